@@ -1,0 +1,3 @@
+export * from './batchEvents.ts';
+export * from './errorCodes.ts';
+export * from './types.ts';

@@ -1,0 +1,209 @@
+import { z } from 'zod';
+
+/** "HH:MM", 24 h. */
+export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** "YYYY-MM-DD", a calendar date, never an instant. */
+export const CalendarDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+const Instant = z.iso.datetime({ offset: true });
+
+export const SheetKindSchema = z.enum([
+  'heat_sheet',
+  'psych_sheet',
+  'session_report',
+  'entry_book',
+  'results',
+  'relay_roster',
+  'other',
+]);
+
+export const BatchStatus = z.enum([
+  'pending',
+  'processing',
+  'completed',
+  'failed',
+  'partial',
+  'cancelled',
+]);
+export type BatchStatus = z.infer<typeof BatchStatus>;
+
+export const JobStatus = z.enum([
+  'pending',
+  'downloading',
+  'processing',
+  'completed',
+  'failed',
+  'cancelled',
+]);
+export type JobStatus = z.infer<typeof JobStatus>;
+
+export const JobStage = z.enum([
+  'queued',
+  'downloading',
+  'uploading_to_ai',
+  'extracting',
+  'caching',
+  'done',
+]);
+export type JobStage = z.infer<typeof JobStage>;
+
+/** A batch as `GET /api/batch/:id` and the event stream show it. */
+export const BatchView = z.object({
+  id: z.uuid(),
+  status: BatchStatus,
+  swimmerName: z.string(),
+  swimmers: z.array(z.string()),
+  totalPdfs: z.int(),
+  completedPdfs: z.int(),
+  failedPdfs: z.int(),
+  createdAt: Instant,
+  completedAt: Instant.nullable(),
+  expiresAt: Instant,
+  lastEventId: z.int(),
+});
+export type BatchView = z.infer<typeof BatchView>;
+
+/** One sheet of a batch. `progressMessage` is a sentence for a person. */
+export const JobView = z.object({
+  id: z.uuid(),
+  sequence: z.int(),
+  filename: z.string(),
+  sourceUrl: z.string().nullable(),
+  status: JobStatus,
+  stage: JobStage,
+  progressMessage: z.string().nullable(),
+  /** Pages read so far and in all, while and after the sheet is read. */
+  pagesRead: z.int().nullable(),
+  pages: z.int().nullable(),
+  kind: SheetKindSchema.nullable(),
+  resultCode: z.string().nullable(),
+  meetName: z.string().nullable(),
+  eventCount: z.int().nullable(),
+  errorCode: z.string().nullable(),
+  errorMessage: z.string().nullable(),
+  cached: z.boolean(),
+});
+export type JobView = z.infer<typeof JobView>;
+
+export const BatchResponse = z.object({
+  success: z.literal(true),
+  batch: BatchView,
+  jobs: z.array(JobView),
+});
+export type BatchResponse = z.infer<typeof BatchResponse>;
+
+/** Where a start time comes from; it is carried to the calendar. */
+export const TimeSource = z.enum(['printed', 'from_session_report', 'estimated']);
+export type TimeSource = z.infer<typeof TimeSource>;
+
+export const SheetBox = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+
+/** One race of one swimmer. */
+export const SwimEvent = z.object({
+  /** Names the race within its batch by where it stands on the sheet; holds no name. */
+  id: z.string(),
+  eventNumber: z.string(),
+  eventName: z.string(),
+  round: z.string().nullable(),
+  heatNumber: z.int().nullable(),
+  heatCount: z.int().nullable(),
+  lane: z.int().nullable(),
+  rank: z.int().nullable(),
+  swimmerName: z.string(),
+  personKey: z.string(),
+  age: z.string().nullable(),
+  team: z.string().nullable(),
+  seedTime: z.string().nullable(),
+  heatStartTime: ClockTime.nullable(),
+  timeSource: TimeSource.nullable(),
+  sessionKey: z.string().nullable(),
+  sessionName: z.string().nullable(),
+  sessionDate: CalendarDate.nullable(),
+  relay: z.object({ letter: z.string(), leg: z.int(), swimmers: z.array(z.string()) }).nullable(),
+  note: z.enum(['alternate', 'withdrawn']).nullable(),
+  page: z.int(),
+  box: SheetBox,
+  line: z.string(),
+  /** Id of the race that this one repeats, or that says another heat or lane for the same race. */
+  duplicateOf: z.string().nullable(),
+  conflictsWith: z.string().nullable(),
+});
+export type SwimEvent = z.infer<typeof SwimEvent>;
+
+export const SessionView = z.object({
+  key: z.string(),
+  title: z.string().nullable(),
+  date: CalendarDate.nullable(),
+});
+export type SessionView = z.infer<typeof SessionView>;
+
+/** Someone the typed name may mean: the same name with another team or age is another person. */
+export const PersonView = z.object({
+  key: z.string(),
+  name: z.string(),
+  age: z.string().nullable(),
+  team: z.string().nullable(),
+});
+export type PersonView = z.infer<typeof PersonView>;
+
+export const SourceView = z.object({
+  sequence: z.int(),
+  filename: z.string(),
+  sourceUrl: z.string().nullable(),
+  kind: SheetKindSchema,
+  meetName: z.string().nullable(),
+  sessions: z.array(SessionView),
+  venue: z.string().nullable(),
+  resultCode: z.string().nullable(),
+  cached: z.boolean(),
+  engine: z.enum(['reader', 'ai']),
+  pages: z.int(),
+  /** False where the sheet's own checks leave a doubt; `warnings` say which. */
+  confident: z.boolean(),
+  warnings: z.array(z.object({ page: z.int(), text: z.string() })),
+  /** How often the swimmers' names stand in the sheet, and how many of those places are explained. */
+  mentions: z.object({ found: z.int(), explained: z.int() }),
+  events: z.array(SwimEvent),
+});
+export type SourceView = z.infer<typeof SourceView>;
+
+export const ResultsResponse = z.object({
+  success: z.literal(true),
+  batchId: z.uuid(),
+  swimmerName: z.string(),
+  swimmers: z.array(z.string()),
+  status: BatchStatus,
+  /** After deduplication. */
+  totalEvents: z.int(),
+  failedCount: z.int(),
+  people: z.array(PersonView),
+  suggestions: z.array(z.string()),
+  /** The venue's time zone if known. */
+  timeZone: z.string().nullable(),
+  sources: z.array(SourceView),
+});
+export type ResultsResponse = z.infer<typeof ResultsResponse>;
+
+export const CreateBatchResponse = z.object({
+  success: z.literal(true),
+  batchId: z.uuid(),
+  totalJobs: z.int(),
+  streamUrl: z.string(),
+  manageToken: z.string(),
+});
+export type CreateBatchResponse = z.infer<typeof CreateBatchResponse>;
+
+export const ErrorResponse = z.object({
+  success: z.literal(false),
+  error: z.string(),
+  message: z.string(),
+  hint: z.string().optional(),
+});
+export type ErrorResponse = z.infer<typeof ErrorResponse>;
+
+/** Minutes before the start at which the calendar reminds. */
+export const REMINDER_MINUTES = [5, 10, 15] as const;
+export type ReminderMinutes = (typeof REMINDER_MINUTES)[number];
+
+export const MAX_SWIMMERS = 6;

@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+/** Two rings: `unit` lies beside the file and touches nothing; `integration` runs on real servers. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'packages/*/bin/**/*.test.ts',
+            'scripts/*.test.ts',
+          ],
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['packages/*/test/**/*.test.ts'],
+          globalSetup: ['packages/backend/test/globalSetup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
