@@ -57,7 +57,7 @@ const rooms = [
       'Services are called by routes and jobs, never the other way.',
     ],
     [
-      ['**/db/!(queries)', '**/db/!(queries)/**', 'drizzle-orm', 'drizzle-orm/*', 'postgres'],
+      ['**/db/*', '!**/db/queries', '!**/db/client.ts', 'drizzle-orm', 'drizzle-orm/*', 'postgres'],
       'SQL lives in db/queries: one statement, one function; call that.',
     ],
   ),
