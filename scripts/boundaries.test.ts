@@ -1,19 +1,19 @@
-import { ESLint } from 'eslint';
+import { ESLint, type Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 
 const eslint = new ESLint({ cwd: new URL('..', import.meta.url).pathname });
 
 /** What the linter says of one import, written into one room. */
 const complaint = async (filePath: string, source: string) => {
-  const config = (await eslint.calculateConfigForFile(filePath)) as {
-    rules: Record<string, [number, { patterns: { group: string[]; message: string }[] }]>;
+  const { rules } = (await eslint.calculateConfigForFile(filePath)) as {
+    rules: Linter.RulesRecord;
   };
   const alone = new ESLint({
     overrideConfigFile: true,
     overrideConfig: [
       {
         files: ['**/*.ts'],
-        rules: { 'no-restricted-imports': config.rules['no-restricted-imports'] ?? 'off' },
+        rules: { 'no-restricted-imports': rules['no-restricted-imports'] ?? 'off' },
       },
     ],
   });
