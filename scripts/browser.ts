@@ -1,0 +1,62 @@
+/** Finds a Chromium for the tests, or gets one; says plainly why not if there is none to be had. */
+import { execFile } from 'node:child_process';
+import { access, constants } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+
+export type Browser = { found: true; executablePath: string } | { found: false; reason: string };
+
+const run = promisify(execFile);
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+const usable = async (path: string | undefined): Promise<string | null> => {
+  if (!path) return null;
+  return access(path, constants.X_OK).then(
+    () => path,
+    () => null,
+  );
+};
+
+const onPath = async (): Promise<string | null> => {
+  for (const folder of (process.env['PATH'] ?? '').split(delimiter))
+    for (const name of NAMES) {
+      const path = await usable(join(folder, name));
+      if (path) return path;
+    }
+  return null;
+};
+
+const playwrightsOwn = async (): Promise<string | null> => {
+  const { chromium } = await import('@playwright/test');
+  return usable(chromium.executablePath());
+};
+
+const fromDebian = async (): Promise<string | null> => {
+  if (process.getuid?.() !== 0 || !(await usable('/usr/bin/apt-get'))) return null;
+  try {
+    await run('apt-get', ['update', '-qq']);
+    await run('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-noto-color-emoji']);
+  } catch {
+    return null;
+  }
+  return usable('/usr/bin/chromium');
+};
+
+const fromNpm = async (): Promise<string | null> => {
+  try {
+    const { default: chromium } = await import('@sparticuz/chromium');
+    return await usable(await chromium.executablePath());
+  } catch {
+    return null;
+  }
+};
+
+/** In this order: `CHROME_PATH`, the system's, Playwright's own, Debian's package (as root), the one from npm. */
+export const findBrowser = async (): Promise<Browser> => {
+  const named = () => usable(process.env['CHROME_PATH']);
+  for (const find of [named, onPath, playwrightsOwn, fromDebian, fromNpm]) {
+    const executablePath = await find();
+    if (executablePath) return { found: true, executablePath };
+  }
+  return { found: false, reason: 'no Chromium found; install one or set CHROME_PATH' };
+};
