@@ -1,0 +1,76 @@
+/** The one place that knows pdfkit: pages of cells in, PDF bytes out. */
+import PDFDocument from 'pdfkit';
+import { PAGE, type Cell, type Page } from './layout.ts';
+import { createRandom, type Random } from './random.ts';
+
+const REGULAR = 'Helvetica';
+const BOLD = 'Helvetica-Bold';
+
+/** A fixed date makes the file's identifier, and so its bytes, the same every time. */
+const PRINTED = new Date('2026-06-09T21:57:00Z');
+
+type Document = InstanceType<typeof PDFDocument>;
+
+export type PdfOptions = { title: string; producer?: string; password?: string };
+
+const startDocument = ({ title, producer, password }: PdfOptions): Document =>
+  new PDFDocument({
+    size: [PAGE.width, PAGE.height],
+    margin: 0,
+    autoFirstPage: false,
+    ...(password && { userPassword: password }),
+    info: { Title: title, Producer: producer ?? 'Powered By Crystal', CreationDate: PRINTED },
+  });
+
+const toBytes = async (document: Document): Promise<Uint8Array> => {
+  const chunks: Buffer[] = [];
+  document.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise<void>((resolve, reject) => {
+    document.on('end', resolve);
+    document.on('error', reject);
+  });
+  document.end();
+  await ended;
+  return new Uint8Array(Buffer.concat(chunks));
+};
+
+const leftEdge = (cell: Cell, width: number): number =>
+  cell.align === 'left' ? cell.x : cell.x - (cell.align === 'right' ? width : width / 2);
+
+/** Some cells come as two text objects, as where a real sheet's font kerns: "Ink" + "well". */
+const SPLIT_SHARE = 0.08;
+
+const drawCell = (document: Document, cell: Cell, split: boolean): void => {
+  document.font(cell.bold ? BOLD : REGULAR).fontSize(cell.size);
+  const wide = document.widthOfString(cell.text);
+  if (cell.fit && wide > cell.fit) document.fontSize((cell.size * cell.fit) / wide);
+  const x = leftEdge(cell, document.widthOfString(cell.text));
+  const put = (text: string, at: number) =>
+    document.text(text, at, cell.y, { lineBreak: false, baseline: 'alphabetic' });
+  const head = split ? cell.text.slice(0, 3) : cell.text;
+  put(head, x);
+  if (head !== cell.text) put(cell.text.slice(3), x + document.widthOfString(head));
+};
+
+/** Half a point up or down, like the cells of a real row. */
+const jitter = (random: Random) => (random.next() - 0.5) * 0.9;
+
+const drawPage = (document: Document, page: Page, random: Random): void => {
+  document.addPage();
+  for (const cell of random.shuffle(page.cells)) {
+    const split = /^[A-Z][a-z]{4,},/.test(cell.text) && random.chance(SPLIT_SHARE);
+    drawCell(document, { ...cell, y: cell.y + jitter(random) }, split);
+  }
+};
+
+/** Draws the pages, each page's cells in an order of `seed`'s making. */
+export const drawPages = (
+  pages: Page[],
+  seed: number,
+  options: PdfOptions,
+): Promise<Uint8Array> => {
+  const document = startDocument(options);
+  const random = createRandom(seed);
+  for (const page of pages) drawPage(document, page, random);
+  return toBytes(document);
+};

@@ -1,0 +1,3 @@
+export * from './heatSheet.ts';
+export * from './meet.ts';
+export type * from './types.ts';

@@ -1,0 +1,141 @@
+/** Where things stand on a page: rows of cells flow down one, two or three columns, then to the next page. */
+import type { ReportEntry } from '@heatsync/heatsheet/report.ts';
+
+export type Align = 'left' | 'right' | 'center';
+
+/** A piece of text; `x` is where it starts, ends or is centred; `y` is its baseline, from the page's top. */
+export type Cell = {
+  text: string;
+  x: number;
+  y: number;
+  size: number;
+  bold: boolean;
+  align: Align;
+  /** Narrower than this, by a smaller size. */
+  fit?: number;
+};
+
+/** Cells of one line; their `x` counts from the column's left edge, their `y` from the row's baseline. */
+export type Row = Cell[];
+
+export type Draft = Omit<ReportEntry, 'page'>;
+
+/** Rows that stay together, and the entries they show; `atTop` is how they look on top of a page. */
+export type Block = {
+  rows: Row[];
+  entries: Draft[];
+  atTop: { rows: Row[]; entries: Draft[] } | null;
+};
+
+export type Columns = 1 | 2 | 3;
+
+export type Grid = {
+  left: number;
+  width: number;
+  pitch: number;
+  size: number;
+  /** Column offsets: right edge of lane, age and seed, left edge of name, team and flag. */
+  lane: number;
+  name: number;
+  age: number;
+  team: number;
+  seed: number;
+  flag: number;
+  /** Left edge of a line's second relay leg. */
+  leg: number;
+  columns: Columns;
+};
+
+/** Measured on Meet Manager sheets, in points on US Letter. */
+export const GRIDS: Record<Columns, Grid> = {
+  1: {
+    left: 18,
+    width: 576,
+    pitch: 12.5,
+    size: 10,
+    lane: 26,
+    name: 36,
+    age: 238,
+    team: 254,
+    seed: 430,
+    flag: 438,
+    leg: 288,
+    columns: 1,
+  },
+  2: {
+    left: 18,
+    width: 280,
+    pitch: 11.5,
+    size: 8,
+    lane: 14.4,
+    name: 24.6,
+    age: 138,
+    team: 144,
+    seed: 240,
+    flag: 246,
+    leg: 148,
+    columns: 2,
+  },
+  3: {
+    left: 18,
+    width: 184,
+    pitch: 10,
+    size: 7,
+    lane: 9,
+    name: 18,
+    age: 96,
+    team: 99,
+    seed: 160,
+    flag: 163,
+    leg: 96,
+    columns: 3,
+  },
+};
+
+export const PAGE = { width: 612, height: 792, bottom: 770 };
+const GUTTER = 11;
+/** Columns of a real sheet do not share their baselines. */
+const COLUMN_DROP = [0, 6.5, 3];
+
+export type Page = { cells: Cell[]; titles: string[] };
+
+type Cursor = { page: number; column: number; y: number };
+
+/** Places the blocks on new pages under `titles`; `top` is where rows begin. */
+export const flow = (
+  blocks: Block[],
+  grid: Grid,
+  titles: string[],
+  top: number,
+  firstPage: number,
+): { pages: Page[]; entries: ReportEntry[] } => {
+  const pages: Page[] = [{ cells: [], titles }];
+  const entries: ReportEntry[] = [];
+  const at: Cursor = { page: 0, column: 0, y: top };
+  for (const block of blocks) {
+    const height = block.rows.length * grid.pitch;
+    if (at.y + height > PAGE.bottom) nextColumn(at, grid, top);
+    if (at.page === pages.length) pages.push({ cells: [], titles });
+    const isTop = at.column === 0 && at.y === top;
+    const shown = (isTop && block.atTop) || block;
+    pages[at.page]?.cells.push(...place(shown.rows, at, grid));
+    at.y += shown.rows.length * grid.pitch;
+    entries.push(...shown.entries.map((entry) => ({ ...entry, page: firstPage + at.page })));
+  }
+  return { pages, entries };
+};
+
+const nextColumn = (at: Cursor, grid: Grid, top: number) => {
+  at.column = (at.column + 1) % grid.columns;
+  at.page += at.column === 0 ? 1 : 0;
+  at.y = top + (COLUMN_DROP[at.column] ?? 0);
+};
+
+const place = (rows: Row[], at: Cursor, grid: Grid): Cell[] =>
+  rows.flatMap((row, index) =>
+    row.map((cell) => ({
+      ...cell,
+      x: cell.x + grid.left + at.column * (grid.width + GUTTER),
+      y: cell.y + at.y + index * grid.pitch,
+    })),
+  );
