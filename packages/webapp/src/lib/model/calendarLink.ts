@@ -1,0 +1,26 @@
+/** The address of the calendar file for the chosen races. */
+import type { ReminderMinutes } from '@heatsync/shared';
+import type { Race } from './results.ts';
+
+/** A race without a date has no day to stand on. */
+export const hasDate = (race: Race): boolean => race.sessionDate !== null;
+
+export const calendarLink = (
+  batchId: string,
+  races: readonly Race[],
+  reminder: ReminderMinutes,
+  zone: string,
+): string => {
+  const query = new URLSearchParams({
+    races: races.map((race) => race.id).join(','),
+    reminder: String(reminder),
+    tz: zone,
+  });
+  return `/api/batch/${encodeURIComponent(batchId)}/calendar.ics?${query}`;
+};
+
+/** The meet's zone if it is known, else the viewer's. */
+export const zoneOf = (meetZone: string | null): { zone: string; isMeets: boolean } => ({
+  zone: meetZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+  isMeets: meetZone !== null,
+});

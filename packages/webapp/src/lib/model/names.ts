@@ -1,0 +1,54 @@
+/** Just enough about names to colour a race and mark a line; who is who is decided by the reader. */
+
+const COMBINING = /\p{M}/gu;
+
+/** "Fairwater, Ada" and "ada fairwater" have the same words. */
+export const nameWords = (name: string): string[] =>
+  name
+    .normalize('NFD')
+    .replace(COMBINING, '')
+    .toLocaleLowerCase('en')
+    .split(/[^\p{L}\p{N}'’-]+/u)
+    .filter(Boolean)
+    .sort();
+
+export const nameKey = (name: string): string => nameWords(name).join(' ');
+
+const sharedWords = (a: string, b: string): number => {
+  const known = new Set(nameWords(b));
+  return nameWords(a).filter((word) => known.has(word)).length;
+};
+
+/** Which of the typed names a printed name belongs to: the one it shares most words with. */
+export const swimmerIndexOf = (swimmers: readonly string[], printed: string): number => {
+  const scores = swimmers.map((swimmer) => sharedWords(swimmer, printed));
+  return Math.max(0, scores.indexOf(Math.max(...scores)));
+};
+
+const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Cuts a sheet's line around the name, in either order of its words; `mark` is empty if it is not there. */
+export const markName = (
+  line: string,
+  name: string,
+): { before: string; mark: string; after: string } => {
+  const words = name
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map(escape);
+  const orders = [
+    words,
+    [...words.slice(1), ...words.slice(0, 1)],
+    [...words.slice(-1), ...words.slice(0, -1)],
+  ];
+  for (const order of words.length > 0 ? orders : []) {
+    const found = new RegExp(order.join('[\\s,]+'), 'iu').exec(line);
+    if (found)
+      return {
+        before: line.slice(0, found.index),
+        mark: found[0],
+        after: line.slice(found.index + found[0].length),
+      };
+  }
+  return { before: line, mark: '', after: '' };
+};

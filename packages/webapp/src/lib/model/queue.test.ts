@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { addFiles, MAX_FILES, moveFile, removeFile } from './queue.ts';
+
+const pdf = (name: string, size = 1000) => ({ name, size, type: 'application/pdf' });
+const names = (files: { name: string }[]) => files.map((file) => file.name);
+
+describe('addFiles', () => {
+  it('keeps the order in which files were chosen', () => {
+    const { queue, problems } = addFiles([pdf('a.pdf')], [pdf('c.pdf'), pdf('b.pdf')]);
+    expect(names(queue)).toEqual(['a.pdf', 'c.pdf', 'b.pdf']);
+    expect(problems).toEqual([]);
+  });
+
+  it('leaves out what is no PDF and takes the rest', () => {
+    const text = { name: 'notes.txt', size: 10, type: 'text/plain' };
+    const { queue, problems } = addFiles([], [text, pdf('a.pdf')]);
+    expect(names(queue)).toEqual(['a.pdf']);
+    expect(problems).toEqual(['notes.txt is not a PDF, so it was left out.']);
+  });
+
+  it('goes by the name where the browser knows no type', () => {
+    expect(addFiles([], [{ ...pdf('A.PDF'), type: '' }]).queue).toHaveLength(1);
+    expect(addFiles([], [{ ...pdf('a.doc'), type: '' }]).queue).toHaveLength(0);
+  });
+
+  it('notices the same file by name and size, also within one choice', () => {
+    const { queue, problems } = addFiles(
+      [pdf('a.pdf')],
+      [pdf('a.pdf'), pdf('b.pdf'), pdf('b.pdf')],
+    );
+    expect(names(queue)).toEqual(['a.pdf', 'b.pdf']);
+    expect(problems).toHaveLength(2);
+    expect(addFiles([pdf('a.pdf')], [pdf('a.pdf', 2000)]).queue).toHaveLength(2);
+  });
+
+  it('takes 25 MB and not a byte more', () => {
+    const limit = 25 * 1024 * 1024;
+    expect(addFiles([], [pdf('a.pdf', limit)]).problems).toEqual([]);
+    expect(addFiles([], [pdf('a.pdf', limit + 1)]).problems[0]).toContain('25 MB');
+  });
+
+  it('takes 15 files and names the one too many', () => {
+    const many = Array.from({ length: MAX_FILES + 1 }, (_, i) => pdf(`${i}.pdf`));
+    const { queue, problems } = addFiles([], many);
+    expect(queue).toHaveLength(15);
+    expect(problems).toEqual([expect.stringContaining('15.pdf is one too many')]);
+  });
+
+  it('refuses an empty file', () => {
+    expect(addFiles([], [pdf('a.pdf', 0)]).problems[0]).toContain('empty');
+  });
+});
+
+describe('order', () => {
+  it('moves a file up and down and stops at the edges', () => {
+    expect(moveFile(['a', 'b', 'c'], 2, -1)).toEqual(['a', 'c', 'b']);
+    expect(moveFile(['a', 'b', 'c'], 0, 1)).toEqual(['b', 'a', 'c']);
+    expect(moveFile(['a', 'b'], 0, -1)).toEqual(['a', 'b']);
+    expect(moveFile(['a', 'b'], 1, 1)).toEqual(['a', 'b']);
+  });
+
+  it('removes one', () => {
+    expect(removeFile(['a', 'b', 'c'], 1)).toEqual(['a', 'c']);
+  });
+});

@@ -1,0 +1,48 @@
+/** The sheets chosen but not sent yet. Pure: a list in, a list out, and a sentence for each file left out. */
+import { queue as words } from '../words.ts';
+
+export const MAX_FILES = 15;
+export const MAX_MEGABYTES = 25;
+
+/** What the queue needs of a browser's `File`. */
+export type FileLike = { name: string; size: number; type: string };
+
+const isPdf = (file: FileLike): boolean =>
+  file.type === 'application/pdf' || (file.type === '' && /\.pdf$/i.test(file.name));
+
+const isSame = (a: FileLike, b: FileLike): boolean => a.name === b.name && a.size === b.size;
+
+/** Why a file cannot join the queue, as a sentence; null if it can. */
+export const refusal = (queue: readonly FileLike[], file: FileLike): string | null => {
+  if (!isPdf(file)) return words.notPdf(file.name);
+  if (file.size === 0) return words.empty(file.name);
+  if (file.size > MAX_MEGABYTES * 1024 * 1024) return words.tooLarge(file.name, MAX_MEGABYTES);
+  if (queue.some((queued) => isSame(queued, file))) return words.twice(file.name);
+  if (queue.length >= MAX_FILES) return words.tooMany(file.name, MAX_FILES);
+  return null;
+};
+
+/** Adds what can be added, in order; `problems` has a sentence for each file that cannot. */
+export const addFiles = <F extends FileLike>(
+  queue: readonly F[],
+  files: readonly F[],
+): { queue: F[]; problems: string[] } => {
+  const next = [...queue];
+  const problems: string[] = [];
+  for (const file of files) {
+    const problem = refusal(next, file);
+    if (problem) problems.push(problem);
+    else next.push(file);
+  }
+  return { queue: next, problems };
+};
+
+export const removeFile = <F>(queue: readonly F[], index: number): F[] =>
+  queue.filter((_, i) => i !== index);
+
+/** Moves one file by `step` places; a step over the edge changes nothing. */
+export const moveFile = <F>(queue: readonly F[], index: number, step: number): F[] => {
+  const target = index + step;
+  if (target < 0 || target >= queue.length) return [...queue];
+  return removeFile(queue, index).toSpliced(target, 0, ...queue.slice(index, index + 1));
+};

@@ -1,0 +1,193 @@
+import type { ResultsResponse, SourceView, SwimEvent } from '@heatsync/shared';
+import { describe, expect, it } from 'vitest';
+import {
+  clockWords,
+  dayWords,
+  groupBySession,
+  mentionsOf,
+  namesakes,
+  otherKinds,
+  racesOf,
+  sheetsWithout,
+  timeSpan,
+} from './results.ts';
+
+const event = (change: Partial<SwimEvent>): SwimEvent => ({
+  id: change.eventNumber ?? '1',
+  eventNumber: '1',
+  eventName: 'Girls 11-12 100 Yard Freestyle',
+  round: null,
+  heatNumber: 1,
+  heatCount: 3,
+  lane: 4,
+  rank: null,
+  swimmerName: 'Fairwater, Ada',
+  personKey: 'p1',
+  age: '12',
+  team: 'HBR-XX',
+  seedTime: '1:08.40',
+  heatStartTime: null,
+  timeSource: null,
+  sessionKey: '1',
+  sessionName: null,
+  sessionDate: null,
+  relay: null,
+  note: null,
+  page: 1,
+  box: [0, 0, 1, 1],
+  line: '4 Fairwater, Ada 12 HBR-XX 1:08.40',
+  duplicateOf: null,
+  conflictsWith: null,
+  ...change,
+});
+
+const source = (sequence: number, change: Partial<SourceView>): SourceView => ({
+  sequence,
+  filename: `${sequence}.pdf`,
+  sourceUrl: null,
+  kind: 'heat_sheet',
+  meetName: 'Harbor Open',
+  sessions: [],
+  venue: null,
+  resultCode: null,
+  cached: false,
+  engine: 'reader',
+  pages: 10,
+  confident: true,
+  warnings: [],
+  mentions: { found: 1, explained: 1 },
+  events: [],
+  ...change,
+});
+
+const results = (...sources: SourceView[]): ResultsResponse => ({
+  success: true,
+  batchId: '7a3a2f9e-52a2-4f5b-9d55-1a3b8e8f0f11',
+  swimmerName: 'Ada Fairwater',
+  swimmers: ['Ada Fairwater', 'Bram Fairwater'],
+  status: 'completed',
+  totalEvents: 0,
+  failedCount: 0,
+  people: [],
+  suggestions: [],
+  timeZone: null,
+  sources,
+});
+
+const grouped = (...sources: SourceView[]) =>
+  groupBySession(racesOf(results(...sources), new Set())).map((session) => [
+    session.title,
+    session.races.map((race) => race.eventNumber),
+  ]);
+
+describe('racesOf', () => {
+  it('shows a race once and says whose it is', () => {
+    const races = racesOf(
+      results(
+        source(1, { events: [event({}), event({ id: '2', swimmerName: 'Fairwater, Bram' })] }),
+        source(2, { events: [event({ id: '3', duplicateOf: '1' })] }),
+      ),
+      new Set(),
+    );
+    expect(races.map((race) => [race.id, race.swimmer])).toEqual([
+      ['1', 0],
+      ['2', 1],
+    ]);
+  });
+
+  it('leaves out the namesake that was not meant', () => {
+    const sheet = source(1, { events: [event({}), event({ id: '2', personKey: 'p2' })] });
+    const races = racesOf(results(sheet), new Set(['p2']));
+    expect(races.map((race) => race.id)).toEqual(['1']);
+  });
+});
+
+describe('groupBySession', () => {
+  it('puts sessions in the order of date and time, those without a date last', () => {
+    const at = (sessionName: string, sessionDate: string | null, heatStartTime: string | null) =>
+      event({ sessionName, sessionDate, heatStartTime });
+    expect(
+      grouped(
+        source(1, { events: [at('Undated', null, null)] }),
+        source(2, { events: [at('Saturday', '2026-06-13', '08:30')] }),
+        source(3, { events: [at('Friday finals', '2026-06-12', '17:00')] }),
+        source(4, { events: [at('Friday prelims', '2026-06-12', '09:00')] }),
+      ).map(([title]) => title),
+    ).toEqual(['Friday prelims', 'Friday finals', 'Saturday', 'Undated']);
+  });
+
+  it('goes by time where every race has one, else by event number', () => {
+    const one = { sessionName: 'S', sessionDate: '2026-06-12' };
+    const timed = [
+      event({ ...one, eventNumber: '2', heatStartTime: '10:00' }),
+      event({ ...one, eventNumber: '30', heatStartTime: '09:00' }),
+    ];
+    expect(grouped(source(1, { events: timed }))).toEqual([['S', ['30', '2']]]);
+    const untimed = [event({ ...one, eventNumber: '101A' }), event({ ...one, eventNumber: '12' })];
+    expect(grouped(source(1, { events: [...timed, ...untimed] }))).toEqual([
+      ['S', ['2', '12', '30', '101A']],
+    ]);
+  });
+
+  it('joins two sheets of one session and keeps nameless ones apart', () => {
+    const named = { sessionName: 'S', sessionDate: '2026-06-12' };
+    expect(
+      grouped(
+        source(1, { events: [event({ ...named, eventNumber: '1' })] }),
+        source(2, { events: [event({ ...named, eventNumber: '2' })] }),
+        source(3, { events: [event({ eventNumber: '3' })] }),
+        source(4, { events: [event({ eventNumber: '4' })] }),
+      ),
+    ).toEqual([
+      ['S', ['1', '2']],
+      [null, ['3']],
+      [null, ['4']],
+    ]);
+  });
+});
+
+describe('what is left to say', () => {
+  it('asks only where one name is several people', () => {
+    const person = (key: string, name: string) => ({ key, name, age: null, team: null });
+    const people = [
+      person('a', 'Fairwater, Ada'),
+      person('b', 'Ada Fairwater'),
+      person('c', 'Fairwater, Bram'),
+    ];
+    expect(namesakes(people).map((group) => group.map(({ key }) => key))).toEqual([['a', 'b']]);
+  });
+
+  it('adds up the places where the name stands', () => {
+    const sources = [source(1, {}), source(2, { mentions: { found: 3, explained: 2 } })];
+    expect(mentionsOf(sources)).toEqual({ found: 4, explained: 3 });
+  });
+
+  it('tells a heat sheet without the swimmer from another kind of sheet', () => {
+    const sources = [
+      source(1, { events: [event({})] }),
+      source(2, {}),
+      source(3, { kind: 'results' }),
+    ];
+    expect(sheetsWithout(sources)).toEqual(['2.pdf']);
+    expect(otherKinds(sources).map(({ kind }) => kind)).toEqual(['results']);
+  });
+});
+
+describe('dates and times', () => {
+  it('say the calendar date whatever the zone of the viewer', () => {
+    expect(dayWords('2026-06-12')).toBe('Fri 12 June');
+  });
+
+  it('say the hour as a parent would', () => {
+    expect(clockWords('09:12')).toBe('9:12');
+    expect(clockWords('00:05')).toBe('0:05');
+    const races = racesOf(
+      results(
+        source(1, { events: ['11:50', '08:30'].map((heatStartTime) => event({ heatStartTime })) }),
+      ),
+      new Set(),
+    );
+    expect(timeSpan(races)).toBe('8:30 – 11:50');
+    expect(timeSpan([])).toBeNull();
+  });
+});

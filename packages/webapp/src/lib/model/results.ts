@@ -1,0 +1,128 @@
+/** From the server's answer to what stands on the page: races grouped by session, and what is left to say. */
+import type { JobView, PersonView, ResultsResponse, SourceView, SwimEvent } from '@heatsync/shared';
+import { nameKey, swimmerIndexOf } from './names.ts';
+
+/** A race with the sheet it stands on and whose it is (index into the typed names). */
+export type Race = SwimEvent & { sequence: number; filename: string; swimmer: number };
+
+export type SessionRaces = {
+  key: string;
+  title: string | null;
+  date: string | null;
+  races: Race[];
+};
+
+const toRaces = (source: SourceView, swimmers: readonly string[]): Race[] =>
+  source.events.map((event) => ({
+    ...event,
+    sequence: source.sequence,
+    filename: source.filename,
+    swimmer: swimmerIndexOf(swimmers, event.swimmerName),
+  }));
+
+/** Every race once, without those of people that were said to be somebody else. */
+export const racesOf = (results: ResultsResponse, others: ReadonlySet<string>): Race[] =>
+  results.sources
+    .flatMap((source) => toRaces(source, results.swimmers))
+    .filter((race) => race.duplicateOf === null && !others.has(race.personKey));
+
+/** Two sheets of one session share its name and date; without a name each sheet stands alone. */
+const groupKey = (race: Race): string =>
+  race.sessionName === null
+    ? `${race.sequence}|${race.sessionKey ?? ''}`
+    : `${race.sessionDate ?? race.sequence}|${race.sessionName}`;
+
+const LAST = '\uffff';
+
+const compareText = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
+
+const byTime = (a: Race, b: Race): number =>
+  compareText(a.heatStartTime ?? LAST, b.heatStartTime ?? LAST) ||
+  compareText(a.eventNumber, b.eventNumber) ||
+  (a.heatNumber ?? 0) - (b.heatNumber ?? 0);
+
+/** Races without a time keep their place in the order of events. */
+const inSwimmingOrder = (races: readonly Race[]): Race[] =>
+  races.every((race) => race.heatStartTime !== null)
+    ? races.toSorted(byTime)
+    : races.toSorted((a, b) => compareText(a.eventNumber, b.eventNumber) || byTime(a, b));
+
+const firstTime = (session: SessionRaces): string =>
+  session.races
+    .flatMap((race) => race.heatStartTime ?? [])
+    .toSorted()
+    .at(0) ?? LAST;
+
+const bySession = (a: SessionRaces, b: SessionRaces): number =>
+  compareText(a.date ?? LAST, b.date ?? LAST) ||
+  compareText(firstTime(a), firstTime(b)) ||
+  (a.races[0]?.sequence ?? 0) - (b.races[0]?.sequence ?? 0);
+
+/** Sessions in the order they are swum; those without a date come last, in the order of the sheets. */
+export const groupBySession = (races: readonly Race[]): SessionRaces[] =>
+  [...Map.groupBy(races, groupKey)]
+    .map(([key, group]) => ({
+      key,
+      title: group[0]?.sessionName ?? null,
+      date: group[0]?.sessionDate ?? null,
+      races: inSwimmingOrder(group),
+    }))
+    .toSorted(bySession);
+
+/** People who bear the same name, name by name: the page asks which one is meant. */
+export const namesakes = (people: readonly PersonView[]): PersonView[][] =>
+  [...Map.groupBy(people, (person) => nameKey(person.name)).values()].filter(
+    (group) => group.length > 1,
+  );
+
+/** How often the names stand in all sheets, and how many of those places are explained. */
+export const mentionsOf = (sources: readonly SourceView[]): SourceView['mentions'] =>
+  sources.reduce(
+    (sum, { mentions }) => ({
+      found: sum.found + mentions.found,
+      explained: sum.explained + mentions.explained,
+    }),
+    { found: 0, explained: 0 },
+  );
+
+/** Heat sheets that were read and do not have the swimmer. */
+export const sheetsWithout = (sources: readonly SourceView[]): string[] =>
+  sources
+    .filter((source) => source.kind === 'heat_sheet' && source.events.length === 0)
+    .map((source) => source.filename);
+
+/** Sheets that are something else than a heat sheet. */
+export const otherKinds = (
+  sources: readonly SourceView[],
+): (SourceView & { kind: Exclude<SourceView['kind'], 'heat_sheet'> })[] =>
+  sources.flatMap((source) =>
+    source.kind === 'heat_sheet' ? [] : [{ ...source, kind: source.kind }],
+  );
+
+export const failedSheets = (jobs: readonly JobView[]): JobView[] =>
+  jobs.filter((job) => job.status === 'failed');
+
+/** Names of the meets, each once, in the order of the sheets. */
+export const meetNames = (jobs: readonly JobView[]): string[] => [
+  ...new Set(jobs.flatMap((job) => job.meetName ?? [])),
+];
+
+/** "Fri 12 June" from a calendar date; the viewer's zone plays no part in it. */
+export const dayWords = (date: string): string =>
+  new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`));
+
+/** First and last start of a session, "8:30 – 11:50"; null without times. */
+export const timeSpan = (races: readonly Race[]): string | null => {
+  const times = races.flatMap((race) => race.heatStartTime ?? []).toSorted();
+  const [first, last] = [times.at(0), times.at(-1)];
+  if (!first || !last) return null;
+  return first === last ? clockWords(first) : `${clockWords(first)} – ${clockWords(last)}`;
+};
+
+/** "09:12" is said "9:12". */
+export const clockWords = (time: string): string => time.replace(/^0/, '');

@@ -1,0 +1,54 @@
+/** One request to the server: the answer parsed with its schema, or an error in the server's own sentence. */
+import './strictParsing.ts';
+import { ErrorResponse } from '@heatsync/shared';
+import type { ZodType } from 'zod';
+import { errors } from '../words.ts';
+
+/** What went wrong; `message` is for the person, `code` is the server's, or `OFFLINE` or `UNREADABLE`. */
+export class ClientError extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+export const offline = (): ClientError => new ClientError('OFFLINE', errors.offline);
+
+export const unreadable = (): ClientError => new ClientError('UNREADABLE', errors.unreadable);
+
+const sentence = ({ message, hint }: ErrorResponse): string =>
+  hint ? `${message} ${hint}` : message;
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+
+/** The parsed body; throws `ClientError` for the server's errors and for what no schema knows. */
+export const readAnswer = <T>(schema: ZodType<T>, text: string): T => {
+  const body = parseJson(text);
+  const answer = schema.safeParse(body);
+  if (answer.success) return answer.data;
+  const failure = ErrorResponse.safeParse(body);
+  throw failure.success
+    ? new ClientError(failure.data.error, sentence(failure.data))
+    : unreadable();
+};
+
+/** Asks the server; throws `ClientError`. */
+export const request = async <T>(
+  schema: ZodType<T>,
+  path: string,
+  init: RequestInit = {},
+): Promise<T> => {
+  const text = await fetch(path, init)
+    .then((response) => response.text())
+    .catch(() => {
+      throw offline();
+    });
+  return readAnswer(schema, text);
+};

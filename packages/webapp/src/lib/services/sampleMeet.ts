@@ -1,0 +1,25 @@
+/** The invented meet that comes with the page. */
+import './strictParsing.ts';
+import { z } from 'zod';
+import { errors } from '../words.ts';
+import { ClientError, request } from './http.ts';
+
+const Sample = z.object({ swimmer: z.string(), files: z.array(z.string()) });
+
+const missing = (): ClientError => new ClientError('SAMPLE_MISSING', errors.sample);
+
+const fetchPdf = async (name: string): Promise<File> => {
+  const response = await fetch(`/sample/${encodeURIComponent(name)}`);
+  if (!response.ok) throw missing();
+  return new File([await response.blob()], name, { type: 'application/pdf' });
+};
+
+/** Its sheets and one of its swimmers. Throws `ClientError`. */
+export const loadSample = async (): Promise<{ swimmer: string; files: File[] }> => {
+  try {
+    const { swimmer, files } = await request(Sample, '/sample/sample.json');
+    return { swimmer, files: await Promise.all(files.map(fetchPdf)) };
+  } catch {
+    throw missing();
+  }
+};

@@ -1,0 +1,45 @@
+/** Sends names and files; XMLHttpRequest because only it tells how much has gone out. */
+import './strictParsing.ts';
+import { CreateBatchResponse } from '@heatsync/shared';
+import { offline, readAnswer } from './http.ts';
+
+export type NewBatch = {
+  swimmers: readonly string[];
+  files: readonly File[];
+  /** The same for a second try of the same send, so that it makes no second batch. */
+  attempt: string;
+};
+
+const toForm = ({ swimmers, files }: NewBatch): FormData => {
+  const form = new FormData();
+  for (const swimmer of swimmers) form.append('swimmer', swimmer);
+  for (const file of files) form.append('pdfs', file, file.name);
+  return form;
+};
+
+/** A key for one send; works on plain http too, where `randomUUID` does not exist. */
+export const newAttempt = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+
+/** Creates a batch; `onProgress` gets the share sent, 0 to 1. Throws `ClientError`. */
+export const createBatch = (
+  batch: NewBatch,
+  onProgress: (share: number) => void,
+): Promise<CreateBatchResponse> =>
+  new Promise((resolve, reject) => {
+    const call = new XMLHttpRequest();
+    call.upload.addEventListener('progress', ({ loaded, total }) => onProgress(loaded / total));
+    call.addEventListener('error', () => reject(offline()));
+    call.addEventListener('load', () => {
+      try {
+        resolve(readAnswer(CreateBatchResponse, call.responseText));
+      } catch (error) {
+        reject(error);
+      }
+    });
+    call.open('POST', '/api/batch/extract');
+    call.setRequestHeader('Idempotency-Key', batch.attempt);
+    call.send(toForm(batch));
+  });

@@ -1,0 +1,180 @@
+/** Everything the page says, in one place: short, the sport's own words, a grown-up speaking to a tired grown-up. */
+import type { SourceView, TimeSource } from '@heatsync/shared';
+
+type SheetKind = SourceView['kind'];
+
+/** "1 race", "3 races". */
+export const count = (n: number, one: string, many = `${one}s`): string =>
+  `${n} ${n === 1 ? one : many}`;
+
+const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** "Ada, Bram and Cleo". */
+export const list = (items: readonly string[]): string => LIST.format(items);
+
+export const races = (n: number): string => count(n, 'race');
+export const sheets = (n: number): string => count(n, 'sheet');
+
+/** "1.2 MB", "80 KB": what a phone shows for the same file. */
+export const fileSize = (bytes: number): string =>
+  bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.ceil(bytes / 1000)} KB`;
+
+export const page = {
+  title: 'HeatSync',
+  batchTitle: 'Races · HeatSync',
+  errorTitle: 'Not found · HeatSync',
+  home: 'HeatSync, to the start page',
+  description: 'Drop in a swim meet’s heat sheets, type a name, get every race on the calendar.',
+};
+
+export const form = {
+  headline: 'Every race of your swimmer, from the heat sheets.',
+  who: 'Whose races',
+  swimmer: (n: number, of: number): string => (of === 1 ? 'Swimmer’s name' : `Swimmer ${n}`),
+  swimmerHint: 'First and last name, as the team enters it.',
+  addSwimmer: 'Add a brother, sister or teammate',
+  removeSwimmer: (name: string): string => `Remove ${name || 'this swimmer'}`,
+  which: 'Which sheets',
+  choose: 'Choose PDFs',
+  chooseMore: 'Choose more PDFs',
+  drop: 'or drop or paste them here',
+  limits: (files: number, megabytes: number): string =>
+    `Up to ${files} sheets, ${megabytes} MB each.`,
+  go: 'Go',
+  find: 'Find the races',
+  sending: (percent: number): string => `Sending, ${percent} %`,
+  sample: 'Try a sample meet',
+  sampleLoading: 'Opening the sample meet',
+  missingName: 'Type the swimmer’s name first.',
+  missingFiles: 'Choose at least one heat sheet first.',
+};
+
+export const queue = {
+  title: (n: number): string => `${sheets(n)} to read`,
+  remove: (name: string): string => `Remove ${name}`,
+  up: (name: string): string => `Move ${name} up`,
+  down: (name: string): string => `Move ${name} down`,
+  notPdf: (name: string): string => `${name} is not a PDF, so it was left out.`,
+  empty: (name: string): string => `${name} is empty, so it was left out.`,
+  tooLarge: (name: string, megabytes: number): string =>
+    `${name} is larger than ${megabytes} MB, so it was left out.`,
+  twice: (name: string): string => `${name} is already in the list. It is read once.`,
+  tooMany: (name: string, limit: number): string =>
+    `${name} is one too many: ${limit} sheets go at a time. Start a second search for the rest.`,
+};
+
+export const progress = {
+  title: 'Sheets',
+  reading: (n: number): string => `Reading ${sheets(n)} for`,
+  line: (done: number, total: number, found: number): string =>
+    `${done} of ${sheets(total)} read, ${found === 1 ? '1 race' : `${found} races`} found.`,
+  pages: (read: number, pages: number): string => `page ${read} of ${pages}`,
+  done: (pages: number): string => count(pages, 'page'),
+  states: {
+    pending: 'waits its turn',
+    downloading: 'being fetched',
+    processing: 'being opened',
+    completed: 'read',
+    failed: 'not read',
+    cancelled: 'stopped',
+  },
+  found: (n: number): string => (n === 0 ? 'not in it' : races(n)),
+  cancel: 'Stop reading',
+  offline: 'No connection. The reading goes on by itself; this page catches up when you are back.',
+};
+
+export const results = {
+  headline: (n: number): string => `${races(n)} for`,
+  nothing: 'No races found for',
+  and: 'and',
+  read: (done: number, total: number): string =>
+    done === total ? `${sheets(total)} read` : `${done} of ${sheets(total)} read`,
+  explained: (found: number): string =>
+    found === 1
+      ? 'The name stands once in them: explained.'
+      : `The name stands ${found} times in them: all explained.`,
+  unexplained: (found: number, explained: number): string =>
+    `The name stands ${found} times in them, ${explained} of these are explained. Look through the sheets for the rest.`,
+  cancelled: 'Stopped before every sheet was read. What was read is below.',
+  event: 'event',
+  heat: 'heat',
+  lane: 'lane',
+  rank: 'rank',
+  none: '–',
+  seed: (time: string): string => (time === 'NT' ? 'no seed time' : `seed ${time}`),
+  leg: (leg: number): string => `${['first', 'second', 'third', 'fourth'][leg - 1] ?? leg} leg`,
+  team: (letter: string): string => `team ${letter}`,
+  notes: { alternate: 'alternate', withdrawn: 'withdrawn' },
+  noTime: 'no time',
+  noTimeWhy: 'on the sheet',
+  sources: {
+    printed: 'printed',
+    from_session_report: 'report',
+    estimated: 'estimate',
+  } satisfies Record<TimeSource, string>,
+  conflict: 'Another sheet says another heat or lane. Check which one is newer.',
+  page: (pageNumber: number): string => `page ${pageNumber}`,
+  proof: (pageNumber: number, filename: string): string => `Page ${pageNumber} of ${filename}`,
+  noDate: 'no date on the sheet',
+  otherSession: 'Races',
+};
+
+export const notes = {
+  failed: 'This sheet could not be read.',
+  absent: (files: readonly string[]): string => `The name is not in ${list(files)}.`,
+  kinds: {
+    psych_sheet: 'is a psych sheet: it ranks entries, heats are not set yet.',
+    results: 'holds results: those races are over.',
+    session_report: 'is a session report: its times are used where they fit.',
+    entry_book: 'is an entry book: it lists entries, heats are not set yet.',
+    relay_roster: 'is a relay roster: it names teams, not heats.',
+    other: 'is not a heat sheet.',
+  } satisfies Record<Exclude<SheetKind, 'heat_sheet'>, string>,
+  doubtful: (filename: string): string =>
+    `${filename} is set in an unusual way: compare the races with the sheet.`,
+  notFound: 'Check the spelling, or try the last name first. Sheets shorten long names at times.',
+  suggestions: 'Names on the sheets that come close:',
+  ask: (name: string): string =>
+    `There is more than one ${name} in these sheets. Which one is yours?`,
+  person: (age: string | null, team: string | null): string =>
+    [age && `age ${age}`, team].filter(Boolean).join(', ') || 'no age or team given',
+  everybody: 'Show all of them',
+  retry: 'Search again with other sheets or another name',
+};
+
+export const exporting = {
+  title: 'Calendar',
+  choose: 'Which races',
+  reminder: 'Remind me before the start',
+  minutes: (n: number): string => `${n} min`,
+  add: (n: number): string => `Add ${n} to calendar`,
+  addNone: 'Nothing to add',
+  zone: (zone: string): string => `Times are in ${zone.replaceAll('_', ' ')},`,
+  zoneMeet: 'the meet’s own time zone.',
+  zoneViewer: 'the zone of this device.',
+  undated: (n: number): string =>
+    n === 1
+      ? '1 race has no date on the sheet and cannot go on the calendar.'
+      : `${n} races have no date on the sheet and cannot go on the calendar.`,
+  untimed: (n: number): string =>
+    n === 1
+      ? '1 race has no time and goes in as an all-day note.'
+      : `${n} races have no time and go in as all-day notes.`,
+  print: 'Print',
+  share: 'Copy the link',
+  shared: 'Link copied',
+  shareHint: 'Whoever has the link sees these races.',
+  shareFailed: 'The link could not be copied. It is in the address bar.',
+};
+
+export const errors = {
+  offline: 'The server cannot be reached. Nothing was lost: check the connection and try again.',
+  unreadable: 'The server gave an answer this page does not understand. Load the page again.',
+  sample: 'The sample meet is not here. Your own sheets work all the same.',
+  notFoundTitle: 'There is nothing at this address',
+  notFound:
+    'The link may be cut short or the results have expired. The sheets can be read again any time.',
+  brokenTitle: 'This page stopped working',
+  broken: 'Your races are safe on the server. Load the page again.',
+  home: 'Find races in new sheets',
+};

@@ -1,0 +1,34 @@
+import adapter from '@sveltejs/adapter-static';
+import { sveltekit } from '@sveltejs/kit/vite';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'vite';
+
+/** Where `npm run build` writes; tests build elsewhere so that two runs never share a folder. */
+const out = process.env['WEBAPP_OUT'] ?? 'build';
+
+/** `npm run dev` beside a running server: the page from Vite, the API from there. */
+const api = process.env['API_URL'] ?? 'http://localhost:8000';
+
+export default defineConfig({
+  plugins: [
+    tailwindcss(),
+    sveltekit({
+      adapter: adapter({ fallback: 'index.html', pages: out, assets: out }),
+      csp: {
+        mode: 'hash',
+        directives: {
+          'default-src': ['none'],
+          'script-src': ['self'],
+          'style-src': ['self'],
+          'font-src': ['self'],
+          'img-src': ['self', 'data:'],
+          'connect-src': ['self'],
+          'base-uri': ['none'],
+          'form-action': ['self'],
+        },
+      },
+    }),
+  ],
+  server: { proxy: { '/api': api } },
+  preview: { proxy: { '/api': api } },
+});
