@@ -1,3 +1,10 @@
 export * from './heatSheet.ts';
 export * from './meet.ts';
+export * from './otherFiles.ts';
+export * from './psychSheet.ts';
+export * from './results.ts';
+export * from './sample.ts';
+export * from './sessionReport.ts';
+export * from './sized.ts';
+export { printedName } from './swimmers.ts';
 export type * from './types.ts';

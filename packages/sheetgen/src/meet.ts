@@ -130,20 +130,19 @@ const makeSession = (
   random: Random,
   settings: Settings,
   swimmers: Swimmer[],
-  index: number,
+  { title, start, day, first }: { title: string; start: string; day: number; first: number },
 ): MeetSession => {
-  const { title, start } = settings.sessions[index] ?? { title: '', start: '' };
-  const first = 1 + index * settings.eventsPerSession;
   const starStarts = new Map<Swimmer, number>();
   const events = makeProgram(first, settings.eventsPerSession, settings.relaysPerSession)
     .map((race) =>
       makeEvent(random, race, settings, enter(random, race, settings, swimmers, starStarts)),
     )
-    .filter((event) => event.heats.length > 0);
+    .filter((event) => event.heats.length > 0)
+    .map((event, index) => ({ ...event, number: String(first + index) }));
   const flown = settings.flights ? inFlights(events) : events;
   return withStarts({
     title,
-    day: index + 1,
+    day,
     start,
     finish: start,
     intervalSeconds: 30,
@@ -157,13 +156,19 @@ export const makeMeet = (options: MeetOptions): Meet => {
   const settings: Settings = { ...DEFAULTS, ...options };
   const random = createRandom(settings.seed);
   const swimmers = makeSwimmers(random, settings.swimmers, settings.stars);
+  let first = 1;
+  const sessions = settings.sessions.map((session, index) => {
+    const made = makeSession(random, settings, swimmers, { ...session, day: index + 1, first });
+    first += new Set(made.events.map((event) => event.number)).size;
+    return made;
+  });
   return {
     seed: settings.seed,
     name: settings.name,
     host: 'Harbor Light Aquatics, Inc.',
     startDate: settings.startDate,
     endDate: addDays(settings.startDate, settings.sessions.length - 1),
-    sessions: settings.sessions.map((_, index) => makeSession(random, settings, swimmers, index)),
+    sessions,
     swimmers,
   };
 };

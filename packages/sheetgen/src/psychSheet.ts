@@ -1,0 +1,22 @@
+import { drawPages } from './canvas.ts';
+import { layOut, lookOf, rankedBlocks, type Drawn, type DrawOptions } from './heatSheet.ts';
+import { eventsOf, reportOf } from './truth.ts';
+import type { Meet, MeetEvent } from './types.ts';
+
+/** A flighted event is one ranked list. */
+const joinFlights = (events: MeetEvent[]): MeetEvent[] =>
+  [...Map.groupBy(events, (event) => event.number).values()].flatMap(([first, ...rest]) =>
+    first ? [{ ...first, heats: [first, ...rest].flatMap((flight) => flight.heats) }] : [],
+  );
+
+/** Draws every entry of the meet ranked by seed, without heats or lanes. */
+export const drawPsychSheet = async (meet: Meet, options: DrawOptions = {}): Promise<Drawn> => {
+  const look = lookOf({ style: 'hash', columns: 3, ...options });
+  const events = joinFlights(meet.sessions.flatMap((session) => session.events));
+  const blocks = events.flatMap((event) => rankedBlocks(look, event));
+  const { pages, entries } = layOut(meet, look.grid, [{ title: 'Psych Sheet', blocks }]);
+  return {
+    pdf: await drawPages(pages, meet.seed, { title: 'heatsheet' }),
+    truth: reportOf(meet, 'psych_sheet', pages.length, eventsOf(events, true), entries),
+  };
+};
