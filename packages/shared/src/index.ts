@@ -1,3 +1,4 @@
 export * from './batchEvents.ts';
+export * from './calendar.ts';
 export * from './errorCodes.ts';
 export * from './types.ts';

@@ -1,0 +1,72 @@
+import type { SwimEvent, TimeSource } from './types.ts';
+
+/** What a calendar entry says about a race. */
+
+const STROKE_NAMES: readonly (readonly [RegExp, string])[] = [
+  [/^med(?:ley)? relay/i, 'Medley Relay'],
+  [/^free(?:style)? relay/i, 'Free Relay'],
+  [/^free(?:style)?\b/i, 'Free'],
+  [/^back(?:stroke)?\b/i, 'Back'],
+  [/^breast(?:stroke)?\b/i, 'Breast'],
+  [/^(?:butter)?fly\b/i, 'Fly'],
+  [/^(?:i\.?m\.?(?=\W|$)|ind(?:ividual)? medley)/i, 'IM'],
+];
+const DISTANCE =
+  /\b(\d{2,4})\s*(?:(?:SC|LC)\s*)?(?:yards?|yds?|y|met(?:er|re)s?|m|[LS]CM|SCY)?\s+(?=[a-z])/gi;
+
+/** "Girls 11-12 100 Yard Freestyle" as "100 Free"; as printed where no stroke is recognised. */
+export const plainEventName = (printed: string): string => {
+  for (const match of printed.matchAll(DISTANCE)) {
+    const rest = printed.slice(match.index + match[0].length);
+    const stroke = STROKE_NAMES.find(([pattern]) => pattern.test(rest));
+    if (stroke !== undefined) return `${match[1] ?? ''} ${stroke[1]}`;
+  }
+  return printed.trim();
+};
+
+/** "Fischer, Ada M" and "Ada Fischer" both as "Ada F.". */
+export const shortName = (printed: string): string => {
+  const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
+  const [family, given] = printed.split(',', 2);
+  const last = given === undefined ? words(printed).at(-1) : words(family ?? '')[0];
+  const first = words(given ?? printed)[0];
+  if (first === undefined || last === undefined) return printed.trim();
+  if (given === undefined && words(printed).length === 1) return first;
+  const [initial] = last;
+  return `${first} ${(initial ?? '').toUpperCase()}.`;
+};
+
+/** "E14 H3 L5 · 100 Free · Ada F." */
+export const raceSummary = (race: SwimEvent): string => {
+  const place = [
+    `E${race.eventNumber}`,
+    ...(race.heatNumber === null ? [] : [`H${String(race.heatNumber)}`]),
+    ...(race.lane === null ? [] : [`L${String(race.lane)}`]),
+  ].join(' ');
+  return [place, plainEventName(race.eventName), shortName(race.swimmerName)].join(' · ');
+};
+
+const SOURCE_WORDS: Readonly<Record<TimeSource, string>> = {
+  printed: 'Time printed on the sheet',
+  from_session_report: 'Time from the session report',
+  estimated: 'Estimated time',
+};
+
+const NOTE_WORDS = { alternate: 'Alternate', withdrawn: 'Withdrawn' } as const;
+
+/** One fact a line. */
+export const raceDescription = (race: SwimEvent): string => {
+  const heats = race.heatCount === null ? '' : ` of ${String(race.heatCount)}`;
+  const facts = [
+    race.eventName,
+    race.round,
+    race.heatNumber === null ? null : `Heat ${String(race.heatNumber)}${heats}`,
+    race.lane === null ? null : `Lane ${String(race.lane)}`,
+    race.seedTime === null ? null : `Seed ${race.seedTime}`,
+    race.relay === null ? null : `Relay ${race.relay.letter}, leg ${String(race.relay.leg)}`,
+    race.note === null ? null : NOTE_WORDS[race.note],
+    race.heatStartTime === null || race.timeSource === null ? null : SOURCE_WORDS[race.timeSource],
+    `Page ${String(race.page)}`,
+  ];
+  return facts.filter((fact) => fact !== null && fact !== '').join('\n');
+};
