@@ -99,12 +99,15 @@ const heatBlock = (look: Look, event: MeetEvent, heat: MeetHeat, index: number):
 
 const bySeed = (a: MeetEntry, b: MeetEntry) => (a.seconds ?? Infinity) - (b.seconds ?? Infinity);
 
-/** Ties share a rank: 17, 17, 19. */
+const sameRank = (entry: MeetEntry) => (other: MeetEntry) =>
+  other === entry || (entry.seconds !== null && other.seconds === entry.seconds);
+
+/** Equal times share a rank (17, 17, 19); entries without time do not. */
 const withRanks = (entries: MeetEntry[]) => {
   const sorted = entries.toSorted(bySeed);
   return sorted.map((entry) => ({
     entry,
-    rank: 1 + sorted.findIndex((other) => other.seconds === entry.seconds),
+    rank: 1 + sorted.findIndex(sameRank(entry)),
   }));
 };
 

@@ -47,7 +47,7 @@ const recordRows = (grid: Grid, event: MeetEvent): Row[] =>
     text(grid, `${label}:`, grid.age * 0.55, 'right'),
     text(grid, formatSeed(seconds), grid.age * 0.6),
     text(grid, date, grid.age * 0.9),
-    text(grid, holder, grid.team + grid.age * 0.2),
+    text(grid, holder, grid.team + grid.age * 0.28),
   ]);
 
 const columnRow = (grid: Grid, event: MeetEvent, ranked: boolean): Row => [
