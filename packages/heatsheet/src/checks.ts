@@ -1,0 +1,91 @@
+/** A sheet checks itself: what should add up if nothing is missing. */
+import type { Reading } from './layouts/layout.ts';
+import type { Check, CheckName, Heat, SheetEvent, Warning } from './types.ts';
+
+/** Below this share of understood rows a sheet is not trusted. */
+export const MIN_COVERAGE = 0.98;
+/** More undecodable characters than this share, and text is missing. */
+const MAX_UNDECODABLE = 0.002;
+
+export type Verdict = { checks: Check[]; warnings: Warning[]; coverage: number; confident: boolean };
+
+const READ_KINDS = new Set(['heat_sheet', 'psych_sheet', 'session_report']);
+
+const warn = (reason: CheckName, page: number, text: string): Warning => ({ reason, page, text });
+
+const heatsOf = (event: SheetEvent): Warning[] => {
+  const rounds = Map.groupBy(event.heats.filter((heat) => heat.number !== null), (heat) => heat.round);
+  return [...rounds.values()].flatMap((heats) => {
+    const of = Math.max(0, ...heats.map((heat) => heat.of ?? 0));
+    const found = new Set(heats.map((heat) => heat.number)).size;
+    if (of === 0 || found === of) return [];
+    return [warn('heats_of', event.page, `Event ${event.number}: ${found} of ${of} heats found.`)];
+  });
+};
+
+const lanesOnce = (event: SheetEvent, heat: Heat): Warning[] => {
+  const lanes = heat.entries.filter((entry) => entry.lane !== null && entry.note !== 'alternate');
+  if (new Set(lanes.map((entry) => entry.lane)).size === lanes.length) return [];
+  return [warn('lanes_once', heat.page, `Event ${event.number}, heat ${heat.number}: a lane stands twice.`)];
+};
+
+const unexplained = ({ lines }: Reading): Warning[] =>
+  lines
+    .filter((line) => line.role === 'unknown')
+    .map((line) => warn('rows_explained', line.page, line.line));
+
+const undecodable = (reading: Reading): Warning[] => {
+  const texts = reading.lines.map((line) => line.line);
+  for (const event of reading.events)
+    for (const heat of event.heats) texts.push(...heat.entries.map((entry) => entry.line));
+  const all = texts.join('');
+  const bad = all.match(/[\u0000-\u0008\uE000-\uF8FF\uFFFD]/gu)?.length ?? 0;
+  return bad > all.length * MAX_UNDECODABLE
+    ? [warn('text_decodable', 1, `${bad} characters cannot be read.`)]
+    : [];
+};
+
+const pagesRunOn = ({ lines }: Reading): Warning[] => {
+  const printed = lines
+    .filter((line) => line.role === 'page_header')
+    .flatMap((line) => /Page\s+(\d+)$/.exec(line.line)?.[1] ?? [])
+    .map(Number);
+  const gap = printed.findIndex((page, i) => i > 0 && page !== (printed[i - 1] ?? 0) + 1 && page !== 1);
+  return gap < 0 ? [] : [warn('pages_run_on', gap + 1, `Page ${printed[gap]} follows page ${printed[gap - 1]}.`)];
+};
+
+const CHECKS: [CheckName, (reading: Reading) => Warning[]][] = [
+  ['heats_of', ({ events }) => events.flatMap(heatsOf)],
+  ['lanes_once', ({ events }) => events.flatMap((event) => event.heats.flatMap((heat) => lanesOnce(event, heat)))],
+  ['pages_run_on', pagesRunOn],
+  ['rows_explained', unexplained],
+  ['text_decodable', undecodable],
+];
+
+const countEntries = ({ events }: Reading): number =>
+  events.flatMap((event) => event.heats).reduce((sum, heat) => sum + heat.entries.length, 0);
+
+const coverageOf = (reading: Reading, unknown: number): number => {
+  const rows = reading.lines.length + countEntries(reading);
+  return rows === 0 ? 0 : 1 - unknown / rows;
+};
+
+/** Runs every check. A sheet whose heats or lanes do not add up, or with unread rows, is not to be trusted blindly. */
+export const checkReading = (reading: Reading): Verdict => {
+  const results = CHECKS.map(([name, check]) => ({ name, warnings: check(reading) }));
+  const warnings = results.flatMap((result) => result.warnings);
+  const unknown = warnings.filter((warning) => warning.reason === 'rows_explained').length;
+  const coverage = coverageOf(reading, unknown);
+  const failed = results.some(({ name, warnings: found }) => name !== 'rows_explained' && found.length > 0);
+  const hasEntries = reading.kind === 'session_report' || countEntries(reading) > 0;
+  return {
+    checks: results.map(({ name, warnings: found }) => ({
+      name,
+      ok: found.length === 0,
+      detail: found.length === 0 ? 'ok' : `${found.length} found`,
+    })),
+    warnings,
+    coverage,
+    confident: READ_KINDS.has(reading.kind) && hasEntries && !failed && coverage >= MIN_COVERAGE,
+  };
+};

@@ -1,0 +1,119 @@
+/** One row's runs → the cells of an entry. */
+import { joinRuns, rowBox, rowText, type Row } from '../../text/rows.ts';
+import type { Run } from '../../text/runs.ts';
+import type { Entry, RelayLeg } from '../../types.ts';
+import type { CellColumns } from './columns.ts';
+
+export type Seed = { team: string | null; seed: string | null; seedFlags: string[] };
+
+const AGE = /^[MWFGB]?(\d{1,3})$/;
+const YEAR = /^(FR|SO|JR|SR|GR|RS|5Y|\d{1,2}TH)$/i;
+const TIME = String.raw`(X|x)?(\d{1,2}:\d{2}:\d{2}\.\d{2}|\d{0,2}:?\d{1,2}\.\d{2}|NT|NP|NS|DQ|SCR)`;
+const LAST_TIME = new RegExp(String.raw`^(?:(.*)\s)?${TIME}(?:\s*([YLS])(?![A-Za-z]))?(?:\s*(\S.*))?$`);
+const GLUED_TIME = new RegExp(String.raw`^(.*?[^\d:.])${TIME}(?:\s*([YLS])(?![A-Za-z]))?(?:\s*(\S.*))?$`);
+/** An age or a relay letter may stand this far left of its header. */
+const SLACK = 14;
+/** Closer than this, a piece goes on with the word before it. */
+const TOUCHING = 0.7;
+
+const orNull = (text: string): string | null => text.trim() || null;
+
+/** "SCAL-CA 2:10.82 &JAG" → team, seed, flags. */
+export const teamAndSeed = (text: string): Seed => {
+  const found = LAST_TIME.exec(text) ?? GLUED_TIME.exec(text);
+  if (!found) return { team: orNull(text), seed: null, seedFlags: [] };
+  const [, team = '', exhibition, seed = '', course, flags = ''] = found;
+  const seedFlags = [exhibition && 'X', course, ...flags.split(/\s+/)].filter((flag) => flag !== undefined && flag !== '') as string[];
+  return { team: orNull(team), seed, seedFlags };
+};
+
+const isAge = (text: string): boolean => AGE.test(text) || YEAR.test(text);
+
+/** Where the name ends: the age cell, or the first piece in the team's column. */
+const endOfName = (runs: Run[], columns: CellColumns, edge: number): number => {
+  const index = runs.findIndex((run, i) => {
+    const before = runs[i - 1];
+    if (!before) return false;
+    if (isAge(run.text)) return run.x >= edge + columns.second - SLACK;
+    const touches = Math.abs(run.x - before.right) < TOUCHING;
+    return !touches && run.x >= edge + columns.third - TOUCHING * 4;
+  });
+  return index < 0 ? runs.length : index;
+};
+
+type Who = Pick<Entry, 'name' | 'age' | 'year' | 'team' | 'seed' | 'seedFlags' | 'relay'>;
+
+const swimmer = (runs: Run[], columns: CellColumns, edge: number): Who => {
+  const end = endOfName(runs, columns, edge);
+  const second = runs[end]?.text ?? '';
+  const hasAge = isAge(second);
+  return {
+    name: orNull(joinRuns(runs.slice(0, end))),
+    age: AGE.exec(second)?.[1] ?? null,
+    year: hasAge && YEAR.test(second) ? second : null,
+    ...teamAndSeed(joinRuns(runs.slice(hasAge ? end + 1 : end))),
+    relay: null,
+  };
+};
+
+const RELAY_CODE = /^(?:[WMX]\d{2,3}\s*)?([A-Z])?$/;
+
+const relay = (runs: Run[], columns: CellColumns, edge: number): Who => {
+  const at = runs.findIndex(
+    (run, i) => i > 0 && run.x >= edge + columns.second - SLACK && RELAY_CODE.test(run.text),
+  );
+  const codes = at < 0 ? [] : runs.slice(at).filter((run) => RELAY_CODE.test(run.text));
+  const rest = runs.filter((run) => !codes.includes(run));
+  const letter = codes.map((run) => RELAY_CODE.exec(run.text)?.[1]).find(Boolean) ?? 'A';
+  return {
+    name: null,
+    age: null,
+    year: null,
+    ...teamAndSeed(joinRuns(rest)),
+    relay: { letter, legs: [] },
+  };
+};
+
+/** The row's leading number and the runs behind it; null if the row begins otherwise. */
+export const leadingNumber = (row: Row, who: number): { number: number; rest: Run[] } | null => {
+  const [first, ...rest] = row.runs;
+  const found = first && /^(\d{1,4})(?:\s+(.*))?$/.exec(first.text);
+  if (!first || !found || first.x > who - 3) return null;
+  if (!found[2]) return { number: Number(found[1]), rest };
+  return { number: Number(found[1]), rest: [{ ...first, text: found[2], x: who }, ...rest] };
+};
+
+/** The entry that one or, for a wrapped name, two rows hold. */
+export const readEntry = (
+  rows: Row[],
+  { number, rest }: { number: number; rest: Run[] },
+  place: { page: number; edge: number; columns: CellColumns; alternate: boolean },
+): Entry => {
+  const { page, edge, columns, alternate } = place;
+  const cells = columns.relay ? relay(rest, columns, edge) : swimmer(rest, columns, edge);
+  return {
+    lane: columns.ranked ? null : number,
+    rank: columns.ranked ? number : null,
+    ...cells,
+    note: alternate ? 'alternate' : null,
+    page,
+    box: rowBox(...rows),
+    line: rows.map(rowText).join(' '),
+  };
+};
+
+const LEG_AGE = /^(.*?)(?:\s+[MWFGB]?(\d{1,2}|FR|SO|JR|SR))?$/;
+
+/** A row of relay legs, two a line: "1) Inkwell, Bram 15  2) Larkspur, Cleo 15". */
+export const readLegs = (row: Row, page: number): RelayLeg[] => {
+  const parts: Run[][] = [];
+  for (const run of row.runs) {
+    if (/^\d\)/.test(run.text)) parts.push([run]);
+    else parts.at(-1)?.push(run);
+  }
+  return parts.map((runs) => {
+    const line = joinRuns(runs);
+    const [, name = '', age = null] = LEG_AGE.exec(line.replace(/^\d\)\s*/, '')) ?? [];
+    return { order: Number(line[0]), name: name.trim(), age, page, box: rowBox({ y: row.y, runs }), line };
+  });
+};

@@ -1,0 +1,66 @@
+/** The header lines of Meet Manager: events, heats, columns. */
+import { clockTime } from '../../dates.ts';
+
+export type EventHeader = { numbers: string[]; name: string; continued: boolean };
+export type HeatHeader = {
+  number: number;
+  of: number | null;
+  round: string | null;
+  start: string | null;
+  /** A page-top header repeats its event. */
+  event: EventHeader | null;
+  /** A heat of a combined event names the one it belongs to: "(Heat 1 Girls 800 Free)". */
+  inner: string | null;
+};
+
+const EVENT = /^(?:Event\s+|#\s?)(\d+[A-Z]?)(?:\s*\/\s*(\d+[A-Z]?))?\s*(\.\.\.)?\s*(.*)$/;
+const HEAT = /^(?:Heat|Serie)\s+(\d+)(?:\s+of\s+(\d+))?\s*(.*)$/;
+const IN_EVENT = /\(#\s?(\d+[A-Z]?)(?:\s*\/\s*(\d+[A-Z]?))?\s*([^()]*(?:\([^()]*\)[^()]*)*)\)\s*$/;
+const INNER = /\(Heat\s+\d+\s+([^()]*)\)/;
+const START = /(?:Starts at|Inicia a las)\s+(\d{1,2}:\d{2}\s*(?:[AP]M)?)/i;
+const WITH_FINALS = /-?\s*Swimming with [A-Za-z]+/i;
+
+/** "Event 12 Girls …", "#12 Girls …", "Event 21 / 22 …", "Event 8 ...(Boys …)". */
+export const eventHeader = (text: string): EventHeader | null => {
+  const found = EVENT.exec(text);
+  if (!found) return null;
+  const [, first = '', second, dots, rest = ''] = found;
+  const name = dots ? rest.replace(/^\((.*)\)$/, '$1') : rest;
+  if (!/[A-Za-z]/.test(name)) return null;
+  return { numbers: second ? [first, second] : [first], name, continued: Boolean(dots) };
+};
+
+const roundOf = (rest: string): string | null => {
+  const words = rest
+    .replace(IN_EVENT, '')
+    .replace(INNER, '')
+    .replace(START, '')
+    .replace(WITH_FINALS, '')
+    .replace(/^[\s-]+|[\s-]+$/g, '');
+  return words || null;
+};
+
+/** "Heat 1 of 15 Prelims", "Heat 6 Prelims (#3 Girls …)", "Heat 3 A - Final", "Heat 1 of 5 Prelims Starts at 08:27 AM". */
+export const heatHeader = (text: string): HeatHeader | null => {
+  const found = HEAT.exec(text);
+  if (!found) return null;
+  const [, number, of, rest = ''] = found;
+  const repeated = IN_EVENT.exec(rest);
+  const start = START.exec(rest)?.[1];
+  return {
+    number: Number(number),
+    of: of ? Number(of) : null,
+    round: roundOf(rest),
+    start: start ? clockTime(start) : null,
+    event: repeated && {
+      numbers: [repeated[1] ?? '', repeated[2] ?? ''].filter(Boolean),
+      name: repeated[3]?.trim() ?? '',
+      continued: true,
+    },
+    inner: INNER.exec(rest)?.[1] ?? null,
+  };
+};
+
+/** A line that may begin a newspaper column. */
+export const startsColumn = (text: string): boolean =>
+  /^(Event\s+\d|#\s?\d|Heat\s+\d|Lane\b|Serie\s+\d)/.test(text);

@@ -1,0 +1,170 @@
+/** Meet Manager heat sheets and psych sheets (Hy-Tek): one to three columns, "Event N" and "#N" styles. */
+import { dayOfTitle } from '../../dates.ts';
+import { columnEdges, splitColumns } from '../../text/columns.ts';
+import { joinRuns, rowText, toRows, type Row } from '../../text/rows.ts';
+import type { LineRole, Session } from '../../types.ts';
+import type { Layout, Reading, TextPage } from '../layout.ts';
+import { leadingNumber, readEntry, readLegs } from './cells.ts';
+import { cellColumns } from './columns.ts';
+import { eventHeader, heatHeader, startsColumn } from './headers.ts';
+import { addLine, freshState, heatForEntry, openEvent, openHeat, type State } from './state.ts';
+import { readTitles, type Titles } from './titles.ts';
+
+const DATE_OR_HOLDER = /\d{1,2}\/\d{1,2}\/\d{2,4}|^\S.*:\s/;
+const HAS_TIME = /\d\.\d{2}\b|\bNT\b/;
+
+/** A row before the first heat: a record names its holder, a standard only its time. */
+const preambleRole = (text: string): LineRole | null => {
+  if (DATE_OR_HOLDER.test(text)) return 'record';
+  return HAS_TIME.test(text) ? 'standard' : null;
+};
+
+const readHeaderRow = (state: State, row: Row, text: string, edge: number): LineRole | null => {
+  const heat = heatHeader(text);
+  if (heat) {
+    openHeat(state, heat);
+    return 'heat_header';
+  }
+  const event = eventHeader(text);
+  if (event) {
+    openEvent(state, event);
+    return 'event_header';
+  }
+  const columns = cellColumns(row, edge);
+  if (columns) {
+    state.columns = columns;
+    state.preamble = false;
+    return 'column_header';
+  }
+  if (!/^Alternates?\b/.test(text)) return null;
+  state.alternates = true;
+  return 'heat_header';
+};
+
+const LEG_ROW = /^\d\)/;
+
+const readLegRow = (state: State, row: Row, text: string): boolean => {
+  const relay = state.last?.entry.relay;
+  if (!relay || !LEG_ROW.test(text)) return false;
+  relay.legs.push(...readLegs(row, state.page));
+  return true;
+};
+
+/** The second row of an entry whose name was too long: "Newport Derbyshire, Arabella" / "16 SYS 9:55.55". */
+const readWrappedRow = (state: State, row: Row, edge: number): boolean => {
+  const { last, columns } = state;
+  if (!last || !columns || last.rows.length > 1 || last.entry.relay) return false;
+  if (last.entry.team !== null || last.entry.seed !== null || last.entry.age !== null) return false;
+  const rows = [...last.rows, row];
+  const first = leadingNumber(last.rows[0] ?? row, edge + columns.who);
+  if (!first || (row.runs[0]?.x ?? 0) < edge + columns.who) return false;
+  const place = { page: state.page, edge, columns, alternate: state.alternates };
+  const whole = readEntry(rows, { number: last.number, rest: [...first.rest, ...row.runs] }, place);
+  Object.assign(last.entry, whole);
+  last.rows = rows;
+  return true;
+};
+
+const readEntryRow = (state: State, row: Row, edge: number): LineRole | 'entry' | null => {
+  const { columns } = state;
+  if (!columns || !state.event) return null;
+  const leading = leadingNumber(row, edge + columns.who);
+  if (!leading) return null;
+  if (leading.rest.length === 0) return 'empty_lane';
+  const heat = heatForEntry(state, columns.ranked);
+  if (!heat) return null;
+  const place = { page: state.page, edge, columns, alternate: state.alternates };
+  const entry = readEntry([row], leading, place);
+  heat.entries.push(entry);
+  state.last = { entry, rows: [row], number: leading.number };
+  return 'entry';
+};
+
+const readRow = (state: State, row: Row, edge: number): void => {
+  const text = rowText(row);
+  const header = readHeaderRow(state, row, text, edge);
+  if (header) return addLine(state, row, header);
+  if (readLegRow(state, row, text)) return;
+  const early = state.preamble ? preambleRole(text) : null;
+  if (early) return addLine(state, row, early);
+  const role = readEntryRow(state, row, edge);
+  if (role === 'entry') return;
+  if (role) return addLine(state, row, role);
+  if (readWrappedRow(state, row, edge)) return;
+  addLine(state, row, preambleRole(text) ?? 'unknown');
+};
+
+const openSession = (state: State, titles: Titles): void => {
+  if (!titles.session || state.session?.title === titles.session) return;
+  const key = String(state.sessions.length + 1);
+  const date = dayOfTitle(titles.session, titles.dates);
+  const blank = { day: null, start: null, intervalSeconds: null, backInterval: null };
+  const session: Session = { key, title: titles.session, date, ...blank, rows: [], finish: null };
+  state.sessions.push(session);
+  state.session = session;
+  state.open = [];
+  state.event = null;
+  state.heat = null;
+};
+
+/** Cells of a page's rows whose text begins a column, as one run each. */
+const columnStarts = (rows: Row[]) =>
+  rows.flatMap(({ runs }) =>
+    runs.filter((run, i) => {
+      const before = runs[i - 1];
+      const begins = !before || run.x - before.right > run.size / 2;
+      return begins && startsColumn(joinRuns(runs.slice(i, i + 4)));
+    }),
+  );
+
+const readPage = (state: State, page: TextPage, titles: Titles, before: number[]): number[] => {
+  state.page = page.page;
+  openSession(state, titles);
+  for (const row of titles.rows) addLine(state, row, 'page_header');
+  const bodyTop = titles.rows.at(-1)?.y ?? 0;
+  const rows = page.rows.filter((row) => row.y > bodyTop);
+  const edges = columnEdges(columnStarts(rows), before);
+  const columns = splitColumns(rows.flatMap((row) => row.runs), edges);
+  for (const [index, runs] of columns.entries())
+    for (const row of toRows(runs)) readRow(state, row, edges[index] ?? 0);
+  return edges;
+};
+
+const read = (pages: TextPage[]): Reading => {
+  const state = freshState();
+  const titles = pages.map(readTitles);
+  let edges: number[] = [];
+  for (const [index, page] of pages.entries()) {
+    const of = titles[index];
+    if (of) edges = readPage(state, page, of, edges);
+  }
+  const dates = titles.find((title) => title.dates)?.dates ?? null;
+  const psych = titles.some((title) => /psych/i.test(title.document ?? ''));
+  return {
+    kind: psych ? 'psych_sheet' : 'heat_sheet',
+    software: 'hytek',
+    meetName: titles.find((title) => title.meetName)?.meetName ?? null,
+    meetStart: dates?.start ?? null,
+    meetEnd: dates?.end ?? null,
+    venue: null,
+    course: state.events.find((event) => event.course)?.course ?? null,
+    sessions: state.sessions,
+    events: state.events,
+    lines: state.lines,
+  };
+};
+
+const bodyText = (pages: TextPage[]): string =>
+  pages.slice(0, 3).flatMap((page) => page.rows.map(rowText)).join('\n');
+
+export const hytekHeatSheet: Layout = {
+  recognises: (pages) => {
+    const text = bodyText(pages);
+    const hytek = /MEET MANAGER/i.test(text);
+    const heats = /^(.*\s)?Heat\s+\d+\s/m.test(text) && /\bLane\s+(Name|Team)/.test(text);
+    const ranks = /Psych Sheet/i.test(text) && /\bSeed Time\b/.test(text);
+    return hytek && !/^Results\b|Finals Time|Session:\s*\d+/m.test(text) && (heats || ranks || /Meet Program/.test(text));
+  },
+  read,
+};
+

@@ -1,0 +1,64 @@
+/** The centred lines at the top of a Meet Manager page: banner, meet, session. */
+import { slashedRange, speltRange, type DateRange } from '../../dates.ts';
+import { joinRuns, rowText, type Row } from '../../text/rows.ts';
+import type { TextPage } from '../layout.ts';
+
+export type Titles = {
+  banner: string;
+  meetName: string | null;
+  dates: DateRange | null;
+  /** "Meet Program - THURSDAY PRELIMS" → "Meet Program", "THURSDAY PRELIMS". */
+  document: string | null;
+  session: string | null;
+  pageNumber: number | null;
+  rows: Row[];
+};
+
+const MAX_TITLE_ROWS = 7;
+/** Title lines follow each other more closely than the body follows them, in points. */
+const TITLE_SPACING = 15.5;
+const OFF_CENTRE = 25;
+/** A gap wider than this, in sizes, separates columns, not words. */
+const WORD_GAP = 3;
+
+const isCentred = ({ runs }: Row, width: number): boolean => {
+  const left = runs[0]?.x ?? 0;
+  const right = Math.max(...runs.map((run) => run.right));
+  const together = runs.every((run, i) => i === 0 || run.x - (runs[i - 1]?.right ?? 0) < WORD_GAP * run.size);
+  return together && Math.abs((left + right) / 2 - width / 2) < OFF_CENTRE;
+};
+
+export const isBanner = (row: Row): boolean => /MEET MANAGER|\bPage\s+\d+$/i.test(rowText(row));
+
+/** The banner and the centred lines below it. */
+export const titleRows = ({ rows, width }: TextPage): Row[] => {
+  const start = rows.slice(0, 3).findIndex(isBanner);
+  if (start < 0) return [];
+  const titles = rows.slice(start, start + 1);
+  for (const row of rows.slice(start + 1, start + MAX_TITLE_ROWS)) {
+    const before = titles.at(-1)?.y ?? 0;
+    if (row.y - before > TITLE_SPACING || !isCentred(row, width)) break;
+    titles.push(row);
+  }
+  return titles;
+};
+
+const DOCUMENT = /^(Meet Program|Psych Sheet|Heat Sheet|Session Report|Timeline|Results|Entry List)s?\b(?:\s*[-–]\s*(.*))?$/i;
+
+export const readTitles = (page: TextPage): Titles => {
+  const rows = titleRows(page);
+  const [banner = '', ...lines] = rows.map((row) => joinRuns(row.runs));
+  const found = lines.map((line) => DOCUMENT.exec(line)).find(Boolean);
+  const twelveHour = /\d:\d{2}\s*[AP]M/i.test(banner);
+  const first = lines[0] && !DOCUMENT.test(lines[0]) ? lines[0] : null;
+  const dates = lines.map((line) => slashedRange(line, !twelveHour) ?? speltRange(line)).find(Boolean);
+  return {
+    banner,
+    meetName: first?.replace(/,?\s*Sanction\b.*$/i, '').replace(/\s+-\s+\d{1,2}\/\d.*$/, '').trim() || null,
+    dates: dates ?? null,
+    document: found?.[1] ?? null,
+    session: found?.[2]?.trim() || null,
+    pageNumber: Number(/Page\s+(\d+)/.exec(banner)?.[1]) || null,
+    rows,
+  };
+};

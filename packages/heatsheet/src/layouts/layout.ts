@@ -1,0 +1,26 @@
+/** What every layout family is given, and what it gives back. */
+import type { Row } from '../text/rows.ts';
+import type { Run } from '../text/runs.ts';
+import type { Course, Session, SheetEvent, SheetKind, SheetLine, Software } from '../types.ts';
+
+/** A page as text with coordinates; `rows` are those across the whole width. */
+export type TextPage = { page: number; width: number; height: number; runs: Run[]; rows: Row[] };
+
+export type Reading = {
+  kind: SheetKind;
+  software: Software;
+  meetName: string | null;
+  meetStart: string | null;
+  meetEnd: string | null;
+  venue: string | null;
+  course: Course | null;
+  sessions: Session[];
+  events: SheetEvent[];
+  lines: SheetLine[];
+};
+
+export type Layout = {
+  /** Decides from what the pages say, never from a file's name. */
+  recognises: (pages: TextPage[]) => boolean;
+  read: (pages: TextPage[]) => Reading;
+};

@@ -1,0 +1,54 @@
+import type { GlyphPage } from '../types.ts';
+import { allocatorOf, type PdfEngine } from './engine.ts';
+import { glyphsOfPage } from './glyphs.ts';
+import { PdfError } from './PdfError.ts';
+
+const FPDF_ERR_PASSWORD = 4;
+/** How far into a file its `%PDF-` may stand (ISO 32000-1, annex H). */
+const HEADER_WITHIN = 1024;
+
+const isPdf = (bytes: Uint8Array): boolean =>
+  new TextDecoder('latin1').decode(bytes.subarray(0, HEADER_WITHIN)).includes('%PDF-');
+
+const openDocument = (engine: PdfEngine, file: number, size: number): number => {
+  const document = engine.FPDF_LoadMemDocument(file, size, '');
+  if (document) return document;
+  throw new PdfError(engine.FPDF_GetLastError() === FPDF_ERR_PASSWORD ? 'ENCRYPTED' : 'DAMAGED');
+};
+
+const pageCount = (engine: PdfEngine, document: number, maxPages: number): number => {
+  const pages = engine.FPDF_GetPageCount(document);
+  if (pages === 0) throw new PdfError('DAMAGED');
+  if (pages > maxPages) throw new PdfError('TOO_MANY_PAGES');
+  return pages;
+};
+
+/**
+ * Every page's glyphs, page by page. Throws `PdfError`: `NOT_A_PDF`, `ENCRYPTED` (not for a file that opens with the empty
+ * password), `DAMAGED`, `TOO_MANY_PAGES`. Whatever happens, the document's memory is given back.
+ */
+export const readPages = (
+  engine: PdfEngine,
+  pdf: Uint8Array,
+  maxPages: number,
+  onPage: (page: number, pages: number) => void,
+): GlyphPage[] => {
+  if (!isPdf(pdf)) throw new PdfError('NOT_A_PDF');
+  const { malloc, free } = allocatorOf(engine);
+  const file = malloc(pdf.length);
+  if (!file) throw new PdfError('DAMAGED');
+  engine.bytes().set(pdf, file);
+  let document = 0;
+  try {
+    document = openDocument(engine, file, pdf.length);
+    const pages = pageCount(engine, document, maxPages);
+    return Array.from({ length: pages }, (_, index) => {
+      const page = glyphsOfPage(engine, document, index);
+      onPage(index + 1, pages);
+      return page;
+    });
+  } finally {
+    if (document) engine.FPDF_CloseDocument(document);
+    free(file);
+  }
+};

@@ -1,0 +1,26 @@
+/** The chain: glyphs with coordinates in, a checked sheet out. It never throws. */
+import { checkReading } from './checks.ts';
+import { hytekHeatSheet } from './layouts/hytek/heatSheet.ts';
+import type { Layout, TextPage } from './layouts/layout.ts';
+import { readOtherKind } from './layouts/otherKinds.ts';
+import { toRows } from './text/rows.ts';
+import { toRuns } from './text/runs.ts';
+import type { GlyphPage, HeatSheet } from './types.ts';
+
+/** Rises whenever the same PDF may be read differently; stored sheets of an older version are read again. */
+export const READER_VERSION = 1;
+
+const LAYOUTS: Layout[] = [hytekHeatSheet];
+
+const toTextPage = (page: GlyphPage): TextPage => {
+  const runs = toRuns(page);
+  return { page: page.page, width: page.width, height: page.height, runs, rows: toRows(runs) };
+};
+
+/** Reads a whole document's glyphs. What was not understood stands in `lines`, `warnings` and `coverage`. */
+export const readPages = (pages: GlyphPage[]): HeatSheet => {
+  const text = pages.map(toTextPage);
+  const layout = LAYOUTS.find((candidate) => candidate.recognises(text));
+  const reading = layout ? layout.read(text) : readOtherKind(text);
+  return { readerVersion: READER_VERSION, pages: pages.length, ...reading, ...checkReading(reading) };
+};

@@ -1,0 +1,48 @@
+/** Runs → rows: what stands on one line, from left to right. */
+import type { Box } from '../types.ts';
+import type { Run } from './runs.ts';
+
+export type Row = { y: number; runs: Run[] };
+
+/** Cells of one row differ by up to 1 point, rows are 10 to 12 apart. */
+const ROW_TOLERANCE = 2.8;
+/** A gap narrower than this, in sizes, is no blank: the font kerns, and a word came in pieces. */
+const NO_BLANK = 0.14;
+
+export const toRows = (runs: Run[]): Row[] => {
+  const rows: Row[] = [];
+  for (const run of runs.toSorted((a, b) => a.y - b.y)) {
+    const row = rows.at(-1);
+    if (row && run.y - row.y <= ROW_TOLERANCE) row.runs.push(run);
+    else rows.push({ y: run.y, runs: [run] });
+  }
+  for (const row of rows) row.runs.sort((a, b) => a.x - b.x);
+  return rows;
+};
+
+/** Joins the pieces of one cell or row, with a blank where the sheet shows one. */
+export const joinRuns = (runs: Run[]): string => {
+  let text = '';
+  let right = Number.NEGATIVE_INFINITY;
+  for (const run of runs) {
+    const gap = run.x - right;
+    text += text === '' || gap < NO_BLANK * run.size ? run.text : ` ${run.text}`;
+    right = run.right;
+  }
+  return text;
+};
+
+export const rowText = (row: Row): string => joinRuns(row.runs);
+
+/** What a row covers: from its letters' tops to a little below the baseline. */
+export const rowBox = (...rows: Row[]): Box => {
+  const runs = rows.flatMap((row) => row.runs);
+  const round = (value: number) => Math.round(value * 10) / 10;
+  const size = Math.max(...runs.map((run) => run.size));
+  return [
+    round(Math.min(...runs.map((run) => run.x))),
+    round(Math.min(...runs.map((run) => run.y)) - size * 0.8),
+    round(Math.max(...runs.map((run) => run.right))),
+    round(Math.max(...runs.map((run) => run.y)) + size * 0.25),
+  ];
+};
