@@ -7,14 +7,22 @@ export const MIN_COVERAGE = 0.98;
 /** More undecodable characters than this share, and text is missing. */
 const MAX_UNDECODABLE = 0.002;
 
-export type Verdict = { checks: Check[]; warnings: Warning[]; coverage: number; confident: boolean };
+export type Verdict = {
+  checks: Check[];
+  warnings: Warning[];
+  coverage: number;
+  confident: boolean;
+};
 
 const READ_KINDS = new Set(['heat_sheet', 'psych_sheet', 'session_report']);
 
 const warn = (reason: CheckName, page: number, text: string): Warning => ({ reason, page, text });
 
 const heatsOf = (event: SheetEvent): Warning[] => {
-  const rounds = Map.groupBy(event.heats.filter((heat) => heat.number !== null), (heat) => heat.round);
+  const rounds = Map.groupBy(
+    event.heats.filter((heat) => heat.number !== null),
+    (heat) => heat.round,
+  );
   return [...rounds.values()].flatMap((heats) => {
     const of = Math.max(0, ...heats.map((heat) => heat.of ?? 0));
     const found = new Set(heats.map((heat) => heat.number)).size;
@@ -26,7 +34,13 @@ const heatsOf = (event: SheetEvent): Warning[] => {
 const lanesOnce = (event: SheetEvent, heat: Heat): Warning[] => {
   const lanes = heat.entries.filter((entry) => entry.lane !== null && entry.note !== 'alternate');
   if (new Set(lanes.map((entry) => entry.lane)).size === lanes.length) return [];
-  return [warn('lanes_once', heat.page, `Event ${event.number}, heat ${heat.number}: a lane stands twice.`)];
+  return [
+    warn(
+      'lanes_once',
+      heat.page,
+      `Event ${event.number}, heat ${heat.number}: a lane stands twice.`,
+    ),
+  ];
 };
 
 const unexplained = ({ lines }: Reading): Warning[] =>
@@ -50,13 +64,21 @@ const pagesRunOn = ({ lines }: Reading): Warning[] => {
     .filter((line) => line.role === 'page_header')
     .flatMap((line) => /Page\s+(\d+)$/.exec(line.line)?.[1] ?? [])
     .map(Number);
-  const gap = printed.findIndex((page, i) => i > 0 && page !== (printed[i - 1] ?? 0) + 1 && page !== 1);
-  return gap < 0 ? [] : [warn('pages_run_on', gap + 1, `Page ${printed[gap]} follows page ${printed[gap - 1]}.`)];
+  const gap = printed.findIndex(
+    (page, i) => i > 0 && page !== (printed[i - 1] ?? 0) + 1 && page !== 1,
+  );
+  return gap < 0
+    ? []
+    : [warn('pages_run_on', gap + 1, `Page ${printed[gap]} follows page ${printed[gap - 1]}.`)];
 };
 
 const CHECKS: [CheckName, (reading: Reading) => Warning[]][] = [
   ['heats_of', ({ events }) => events.flatMap(heatsOf)],
-  ['lanes_once', ({ events }) => events.flatMap((event) => event.heats.flatMap((heat) => lanesOnce(event, heat)))],
+  [
+    'lanes_once',
+    ({ events }) =>
+      events.flatMap((event) => event.heats.flatMap((heat) => lanesOnce(event, heat))),
+  ],
   ['pages_run_on', pagesRunOn],
   ['rows_explained', unexplained],
   ['text_decodable', undecodable],
@@ -76,7 +98,9 @@ export const checkReading = (reading: Reading): Verdict => {
   const warnings = results.flatMap((result) => result.warnings);
   const unknown = warnings.filter((warning) => warning.reason === 'rows_explained').length;
   const coverage = coverageOf(reading, unknown);
-  const failed = results.some(({ name, warnings: found }) => name !== 'rows_explained' && found.length > 0);
+  const failed = results.some(
+    ({ name, warnings: found }) => name !== 'rows_explained' && found.length > 0,
+  );
   const hasEntries = reading.kind === 'session_report' || countEntries(reading) > 0;
   return {
     checks: results.map(({ name, warnings: found }) => ({

@@ -18,7 +18,10 @@ export const DEFAULT_MAX_MEMORY_MB = 512;
  * A reader on an engine of its own. `wasm` is the content of `@embedpdf/pdfium/pdfium.wasm`: in Node use
  * `createNodeReader` of `@heatsync/heatsheet/node`, in a browser fetch it. Reading blocks its thread; give it one.
  */
-export const createReader = async (options: { wasm: Uint8Array; maxMemoryMb?: number }): Promise<Reader> => {
+export const createReader = async (options: {
+  wasm: Uint8Array;
+  maxMemoryMb?: number;
+}): Promise<Reader> => {
   const engine = await startEngine(options.wasm, options.maxMemoryMb ?? DEFAULT_MAX_MEMORY_MB);
   return {
     read: async (pdf, { maxPages = DEFAULT_MAX_PAGES, onProgress } = {}) =>

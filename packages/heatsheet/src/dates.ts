@@ -2,7 +2,10 @@
 const DAY_MS = 86_400_000;
 /** No meet lasts longer; a reading that makes it longer is wrong. */
 const LONGEST_MEET_DAYS = 31;
-const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+const MONTHS =
+  'january february march april may june july august september october november december'.split(
+    ' ',
+  );
 const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
 
 export type DateRange = { start: string; end: string };
@@ -25,13 +28,21 @@ const SLASHED = /(\d{1,2})\/(\d{1,2})\/(\d{4})(?:\s*(?:to|-)\s*(\d{1,2})\/(\d{1,
 export const slashedRange = (text: string, dayFirst: boolean): DateRange | null => {
   const found = SLASHED.exec(text);
   if (!found) return null;
-  const [a, b, year, c, d, endYear] = found.slice(1).map(Number) as [number, number, number, number, number, number];
+  const [a, b, year, c, d, endYear] = found.slice(1).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const monthFirst = rangeOf(iso(year, a, b), found[4] ? iso(endYear, c, d) : iso(year, a, b));
   const dayThenMonth = rangeOf(iso(year, b, a), found[4] ? iso(endYear, d, c) : iso(year, b, a));
   return dayFirst ? (dayThenMonth ?? monthFirst) : (monthFirst ?? dayThenMonth);
 };
 
-const SPELT = /([A-Z][a-z]{2,8})\.?\s+(\d{1,2})(?:\s*[-–]\s*(?:([A-Z][a-z]{2,8})\.?\s+)?(\d{1,2}))?,?\s+(\d{4})/;
+const SPELT =
+  /([A-Z][a-z]{2,8})\.?\s+(\d{1,2})(?:\s*[-–]\s*(?:([A-Z][a-z]{2,8})\.?\s+)?(\d{1,2}))?,?\s+(\d{4})/;
 
 const monthNumber = (word: string): number =>
   MONTHS.findIndex((month) => month.startsWith(word.toLowerCase())) + 1;
@@ -51,7 +62,9 @@ export const dayOfTitle = (title: string, range: DateRange | null): string | nul
   if (!range) return null;
   if (range.start === range.end) return range.start;
   const words = title.toLowerCase();
-  const wanted = WEEKDAYS.findIndex((name) => new RegExp(`\\b${name.slice(0, 3)}(${name.slice(3)})?\\b`).test(words));
+  const wanted = WEEKDAYS.findIndex((name) =>
+    new RegExp(`\\b${name.slice(0, 3)}(${name.slice(3)})?\\b`).test(words),
+  );
   if (wanted < 0) return null;
   const days: string[] = [];
   for (let day = Date.parse(range.start); day <= Date.parse(range.end); day += DAY_MS)

@@ -22,5 +22,10 @@ export const readPages = (pages: GlyphPage[]): HeatSheet => {
   const text = pages.map(toTextPage);
   const layout = LAYOUTS.find((candidate) => candidate.recognises(text));
   const reading = layout ? layout.read(text) : readOtherKind(text);
-  return { readerVersion: READER_VERSION, pages: pages.length, ...reading, ...checkReading(reading) };
+  return {
+    readerVersion: READER_VERSION,
+    pages: pages.length,
+    ...reading,
+    ...checkReading(reading),
+  };
 };

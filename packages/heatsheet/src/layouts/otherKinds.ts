@@ -10,7 +10,10 @@ const KINDS: [SheetKind, RegExp][] = [
   ['relay_roster', /\bRelay Teams\b|\bRelay (Names|Roster|Entries)\b/i],
   ['entry_book', /Number of entries|Entry (List|Book)|Entries by/i],
   ['psych_sheet', /Psych Sheet/i],
-  ['heat_sheet', /Start ?list|Startliste|Start listesi|Meldeergebnis|^Lauf \d+|Meet Program|Heat Sheet/im],
+  [
+    'heat_sheet',
+    /Start ?list|Startliste|Start listesi|Meldeergebnis|^Lauf \d+|Meet Program|Heat Sheet/im,
+  ],
   ['heat_sheet', /\bH\d+\s+L\d+\s*\(/],
 ];
 

@@ -28,7 +28,11 @@ const pageBox = (engine: PdfEngine, page: number, scratch: number) => {
   return [a ?? 0, b ?? 0, c ?? 0, d ?? 0] as const;
 };
 
-const glyphAt = (engine: PdfEngine, { text, scratch, toDisplay }: TextPage, index: number): Glyph => {
+const glyphAt = (
+  engine: PdfEngine,
+  { text, scratch, toDisplay }: TextPage,
+  index: number,
+): Glyph => {
   const unicode = engine.FPDFText_GetUnicode(text, index);
   engine.FPDFText_GetCharOrigin(text, index, scratch, scratch + 8);
   engine.FPDFText_GetLooseCharBox(text, index, scratch + BOX_AT);

@@ -32,7 +32,13 @@ export const toRuns = ({ glyphs }: GlyphPage): Run[] => {
       open.text += clean(glyph.text);
       if (!blank) open.right = Math.max(open.right, glyph.right);
     } else if (!blank) {
-      open = { text: clean(glyph.text), x: glyph.x, y: glyph.y, right: glyph.right, size: glyph.size };
+      open = {
+        text: clean(glyph.text),
+        x: glyph.x,
+        y: glyph.y,
+        right: glyph.right,
+        size: glyph.size,
+      };
       object = glyph.object;
       runs.push(open);
     }

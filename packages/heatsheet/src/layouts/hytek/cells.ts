@@ -9,8 +9,12 @@ export type Seed = { team: string | null; seed: string | null; seedFlags: string
 const AGE = /^[MWFGB]?(\d{1,3})$/;
 const YEAR = /^(FR|SO|JR|SR|GR|RS|5Y|\d{1,2}TH)$/i;
 const TIME = String.raw`(X|x)?(\d{1,2}:\d{2}:\d{2}\.\d{2}|\d{0,2}:?\d{1,2}\.\d{2}|NT|NP|NS|DQ|SCR)`;
-const LAST_TIME = new RegExp(String.raw`^(?:(.*)\s)?${TIME}(?:\s*([YLS])(?![A-Za-z]))?(?:\s*(\S.*))?$`);
-const GLUED_TIME = new RegExp(String.raw`^(.*?[^\d:.])${TIME}(?:\s*([YLS])(?![A-Za-z]))?(?:\s*(\S.*))?$`);
+const LAST_TIME = new RegExp(
+  String.raw`^(?:(.*)\s)?${TIME}(?:\s*([YLS])(?![A-Za-z]))?(?:\s*(\S.*))?$`,
+);
+const GLUED_TIME = new RegExp(
+  String.raw`^(.*?[^\d:.])${TIME}(?:\s*([YLS])(?![A-Za-z]))?(?:\s*(\S.*))?$`,
+);
 /** An age or a relay letter may stand this far left of its header. */
 const SLACK = 14;
 /** Closer than this, a piece goes on with the word before it. */
@@ -23,7 +27,9 @@ export const teamAndSeed = (text: string): Seed => {
   const found = LAST_TIME.exec(text) ?? GLUED_TIME.exec(text);
   if (!found) return { team: orNull(text), seed: null, seedFlags: [] };
   const [, team = '', exhibition, seed = '', course, flags = ''] = found;
-  const seedFlags = [exhibition && 'X', course, ...flags.split(/\s+/)].filter((flag) => flag !== undefined && flag !== '') as string[];
+  const seedFlags = [exhibition && 'X', course, ...flags.split(/\s+/)].filter(
+    (flag) => flag !== undefined && flag !== '',
+  ) as string[];
   return { team: orNull(team), seed, seedFlags };
 };
 
@@ -114,6 +120,13 @@ export const readLegs = (row: Row, page: number): RelayLeg[] => {
   return parts.map((runs) => {
     const line = joinRuns(runs);
     const [, name = '', age = null] = LEG_AGE.exec(line.replace(/^\d\)\s*/, '')) ?? [];
-    return { order: Number(line[0]), name: name.trim(), age, page, box: rowBox({ y: row.y, runs }), line };
+    return {
+      order: Number(line[0]),
+      name: name.trim(),
+      age,
+      page,
+      box: rowBox({ y: row.y, runs }),
+      line,
+    };
   });
 };

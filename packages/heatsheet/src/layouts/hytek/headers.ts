@@ -37,7 +37,7 @@ const roundOf = (rest: string): string | null => {
     .replace(START, '')
     .replace(WITH_FINALS, '')
     .replace(/^[\s-]+|[\s-]+$/g, '');
-  return words || null;
+  return words || (WITH_FINALS.test(rest) ? 'Finals' : null);
 };
 
 /** "Heat 1 of 15 Prelims", "Heat 6 Prelims (#3 Girls …)", "Heat 3 A - Final", "Heat 1 of 5 Prelims Starts at 08:27 AM". */

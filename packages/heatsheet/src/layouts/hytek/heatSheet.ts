@@ -1,6 +1,6 @@
 /** Meet Manager heat sheets and psych sheets (Hy-Tek): one to three columns, "Event N" and "#N" styles. */
 import { dayOfTitle } from '../../dates.ts';
-import { columnEdges, splitColumns } from '../../text/columns.ts';
+import { columnEdges, headerEdges, splitColumns } from '../../text/columns.ts';
 import { joinRuns, rowText, toRows, type Row } from '../../text/rows.ts';
 import type { LineRole, Session } from '../../types.ts';
 import type { Layout, Reading, TextPage } from '../layout.ts';
@@ -13,10 +13,11 @@ import { readTitles, type Titles } from './titles.ts';
 const DATE_OR_HOLDER = /\d{1,2}\/\d{1,2}\/\d{2,4}|^\S.*:\s/;
 const HAS_TIME = /\d\.\d{2}\b|\bNT\b/;
 
-/** A row before the first heat: a record names its holder, a standard only its time. */
-const preambleRole = (text: string): LineRole | null => {
+/** A row before the first heat: a record names its holders, perhaps on a line below; a standard only its time. */
+const preambleRole = (text: string, before: LineRole | undefined): LineRole | null => {
   if (DATE_OR_HOLDER.test(text)) return 'record';
-  return HAS_TIME.test(text) ? 'standard' : null;
+  if (HAS_TIME.test(text)) return 'standard';
+  return before === 'record' || before === 'standard' ? 'record' : null;
 };
 
 const readHeaderRow = (state: State, row: Row, text: string, edge: number): LineRole | null => {
@@ -85,13 +86,13 @@ const readRow = (state: State, row: Row, edge: number): void => {
   const header = readHeaderRow(state, row, text, edge);
   if (header) return addLine(state, row, header);
   if (readLegRow(state, row, text)) return;
-  const early = state.preamble ? preambleRole(text) : null;
+  const early = state.preamble ? preambleRole(text, state.lines.at(-1)?.role) : null;
   if (early) return addLine(state, row, early);
   const role = readEntryRow(state, row, edge);
   if (role === 'entry') return;
   if (role) return addLine(state, row, role);
   if (readWrappedRow(state, row, edge)) return;
-  addLine(state, row, preambleRole(text) ?? 'unknown');
+  addLine(state, row, 'unknown');
 };
 
 const openSession = (state: State, titles: Titles): void => {
@@ -117,14 +118,28 @@ const columnStarts = (rows: Row[]) =>
     }),
   );
 
+const bodyRows = (page: TextPage, titles: Titles): Row[] => {
+  const top = titles.rows.at(-1)?.y ?? 0;
+  return page.rows.filter((row) => row.y > top);
+};
+
+/** The columns of the page that shows most of them. */
+const richestEdges = (pages: TextPage[], titles: Titles[]): number[] =>
+  pages
+    .map((page, index) => {
+      const of = titles[index];
+      return of ? headerEdges(columnStarts(bodyRows(page, of))) : [];
+    })
+    .reduce((most, edges) => (edges.length > most.length ? edges : most), []);
+
 const readPage = (state: State, page: TextPage, titles: Titles, before: number[]): number[] => {
   state.page = page.page;
   openSession(state, titles);
   for (const row of titles.rows) addLine(state, row, 'page_header');
-  const bodyTop = titles.rows.at(-1)?.y ?? 0;
-  const rows = page.rows.filter((row) => row.y > bodyTop);
-  const edges = columnEdges(columnStarts(rows), before);
-  const columns = splitColumns(rows.flatMap((row) => row.runs), edges);
+  const rows = bodyRows(page, titles);
+  const body = rows.flatMap((row) => row.runs);
+  const edges = columnEdges(columnStarts(rows), before, body);
+  const columns = splitColumns(body, edges);
   for (const [index, runs] of columns.entries())
     for (const row of toRows(runs)) readRow(state, row, edges[index] ?? 0);
   return edges;
@@ -133,7 +148,7 @@ const readPage = (state: State, page: TextPage, titles: Titles, before: number[]
 const read = (pages: TextPage[]): Reading => {
   const state = freshState();
   const titles = pages.map(readTitles);
-  let edges: number[] = [];
+  let edges = richestEdges(pages, titles);
   for (const [index, page] of pages.entries()) {
     const of = titles[index];
     if (of) edges = readPage(state, page, of, edges);
@@ -155,7 +170,10 @@ const read = (pages: TextPage[]): Reading => {
 };
 
 const bodyText = (pages: TextPage[]): string =>
-  pages.slice(0, 3).flatMap((page) => page.rows.map(rowText)).join('\n');
+  pages
+    .slice(0, 3)
+    .flatMap((page) => page.rows.map(rowText))
+    .join('\n');
 
 export const hytekHeatSheet: Layout = {
   recognises: (pages) => {
@@ -163,8 +181,11 @@ export const hytekHeatSheet: Layout = {
     const hytek = /MEET MANAGER/i.test(text);
     const heats = /^(.*\s)?Heat\s+\d+\s/m.test(text) && /\bLane\s+(Name|Team)/.test(text);
     const ranks = /Psych Sheet/i.test(text) && /\bSeed Time\b/.test(text);
-    return hytek && !/^Results\b|Finals Time|Session:\s*\d+/m.test(text) && (heats || ranks || /Meet Program/.test(text));
+    return (
+      hytek &&
+      !/^Results\b|Finals Time|Session:\s*\d+/m.test(text) &&
+      (heats || ranks || /Meet Program/.test(text))
+    );
   },
   read,
 };
-

@@ -43,7 +43,9 @@ export const addLine = (state: State, row: Row, role: LineRole): void => {
 };
 
 const findEvent = (state: State, number: string): SheetEvent | undefined =>
-  state.events.find((event) => event.number === number && event.session === (state.session?.key ?? null));
+  state.events.find(
+    (event) => event.number === number && event.session === (state.session?.key ?? null),
+  );
 
 const nameFor = (name: string, index: number): string => {
   const both = /^(Girls|Boys|Women|Men)\s*\/\s*(Girls|Boys|Women|Men)\s+(.*)$/.exec(name);
@@ -77,8 +79,9 @@ export const openEvent = (state: State, { numbers, name, continued }: EventHeade
 };
 
 const eventOfInner = (state: State, inner: string): SheetEvent | null =>
-  state.open.find((event) => inner.toLowerCase().startsWith(event.name.split(' ')[0]?.toLowerCase() ?? ' ')) ??
-  state.event;
+  state.open.find((event) =>
+    inner.toLowerCase().startsWith(event.name.split(' ')[0]?.toLowerCase() ?? ' '),
+  ) ?? state.event;
 
 /** Opens a heat; a header that repeats the open heat's number and round goes on with it. */
 export const openHeat = (state: State, header: HeatHeader): void => {
@@ -89,7 +92,7 @@ export const openHeat = (state: State, header: HeatHeader): void => {
   const event = header.inner ? eventOfInner(state, header.inner) : state.event;
   state.event = event;
   if (!event) return;
-  const round = header.round ?? event.heats.at(-1)?.round ?? null;
+  const round = header.round ?? (header.event ? (event.heats.at(-1)?.round ?? null) : null);
   const same = event.heats.find((heat) => heat.number === header.number && heat.round === round);
   state.heat = same ?? {
     number: header.number,
@@ -108,7 +111,14 @@ export const heatForEntry = (state: State, ranked: boolean): Heat | null => {
   if (state.heat && (!ranked || state.alternates || state.heat.number === null)) return state.heat;
   if (!ranked || !state.event) return null;
   const list = state.event.heats.find((heat) => heat.number === null);
-  state.heat = list ?? { number: null, of: null, round: null, start: null, page: state.page, entries: [] };
+  state.heat = list ?? {
+    number: null,
+    of: null,
+    round: null,
+    start: null,
+    page: state.page,
+    entries: [],
+  };
   if (!list) state.event.heats.push(state.heat);
   return state.heat;
 };

@@ -24,37 +24,47 @@ const WORD_GAP = 3;
 const isCentred = ({ runs }: Row, width: number): boolean => {
   const left = runs[0]?.x ?? 0;
   const right = Math.max(...runs.map((run) => run.right));
-  const together = runs.every((run, i) => i === 0 || run.x - (runs[i - 1]?.right ?? 0) < WORD_GAP * run.size);
+  const together = runs.every(
+    (run, i) => i === 0 || run.x - (runs[i - 1]?.right ?? 0) < WORD_GAP * run.size,
+  );
   return together && Math.abs((left + right) / 2 - width / 2) < OFF_CENTRE;
 };
 
 export const isBanner = (row: Row): boolean => /MEET MANAGER|\bPage\s+\d+$/i.test(rowText(row));
 
-/** The banner and the centred lines below it. */
+/** The banner, where there is one, and the centred lines below it. */
 export const titleRows = ({ rows, width }: TextPage): Row[] => {
   const start = rows.slice(0, 3).findIndex(isBanner);
-  if (start < 0) return [];
-  const titles = rows.slice(start, start + 1);
+  const titles = start < 0 ? [] : rows.slice(start, start + 1);
   for (const row of rows.slice(start + 1, start + MAX_TITLE_ROWS)) {
-    const before = titles.at(-1)?.y ?? 0;
+    const before = titles.at(-1)?.y ?? row.y;
     if (row.y - before > TITLE_SPACING || !isCentred(row, width)) break;
     titles.push(row);
   }
   return titles;
 };
 
-const DOCUMENT = /^(Meet Program|Psych Sheet|Heat Sheet|Session Report|Timeline|Results|Entry List)s?\b(?:\s*[-–]\s*(.*))?$/i;
+const DOCUMENT =
+  /^(Meet Program|Psych Sheet|Heat Sheet|Session Report|Timeline|Results|Entry List)s?\b(?:\s*[-–]\s*(.*))?$/i;
 
 export const readTitles = (page: TextPage): Titles => {
   const rows = titleRows(page);
-  const [banner = '', ...lines] = rows.map((row) => joinRuns(row.runs));
+  const texts = rows.map((row) => joinRuns(row.runs));
+  const banner = rows[0] && isBanner(rows[0]) ? (texts[0] ?? '') : '';
+  const lines = banner ? texts.slice(1) : texts;
   const found = lines.map((line) => DOCUMENT.exec(line)).find(Boolean);
   const twelveHour = /\d:\d{2}\s*[AP]M/i.test(banner);
   const first = lines[0] && !DOCUMENT.test(lines[0]) ? lines[0] : null;
-  const dates = lines.map((line) => slashedRange(line, !twelveHour) ?? speltRange(line)).find(Boolean);
+  const dates = lines
+    .map((line) => slashedRange(line, !twelveHour) ?? speltRange(line))
+    .find(Boolean);
   return {
     banner,
-    meetName: first?.replace(/,?\s*Sanction\b.*$/i, '').replace(/\s+-\s+\d{1,2}\/\d.*$/, '').trim() || null,
+    meetName:
+      first
+        ?.replace(/,?\s*Sanction\b.*$/i, '')
+        .replace(/\s+-\s+\d{1,2}\/\d.*$/, '')
+        .trim() || null,
     dates: dates ?? null,
     document: found?.[1] ?? null,
     session: found?.[2]?.trim() || null,
