@@ -20,6 +20,11 @@ export default defineConfig({
           'default-src': ['none'],
           'script-src': ['self'],
           'style-src': ['self'],
+          // SvelteKit's own announcer for screen readers hides itself with a style attribute.
+          'style-src-attr': [
+            'unsafe-hashes',
+            'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=',
+          ],
           'font-src': ['self'],
           'img-src': ['self', 'data:'],
           'connect-src': ['self'],

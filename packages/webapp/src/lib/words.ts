@@ -160,6 +160,7 @@ export const exporting = {
     n === 1
       ? '1 race has no time and goes in as an all-day note.'
       : `${n} races have no time and go in as all-day notes.`,
+  next: 'What to do next',
   print: 'Print',
   share: 'Copy the link',
   shared: 'Link copied',
@@ -174,6 +175,7 @@ export const errors = {
   notFoundTitle: 'There is nothing at this address',
   notFound:
     'The link may be cut short or the results have expired. The sheets can be read again any time.',
+  unreachableTitle: 'The races cannot be shown just now',
   brokenTitle: 'This page stopped working',
   broken: 'Your races are safe on the server. Load the page again.',
   home: 'Find races in new sheets',

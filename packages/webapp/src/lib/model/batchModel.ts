@@ -35,7 +35,7 @@ export const applyBatchEvent = (state: BatchState, event: BatchEvent): BatchStat
   return {
     ...state,
     seq: event.seq,
-    batch: 'batch' in event ? event.batch : state.batch,
+    batch: ('batch' in event ? event.batch : null) ?? state.batch,
     jobs: 'job' in event ? withJob(state.jobs, event.job) : state.jobs,
   };
 };

@@ -1,5 +1,5 @@
 /** A thin shell: holds what the model computes from what the client hears. */
-import type { ResultsResponse } from '@heatsync/shared';
+import type { BatchEvent, ResultsResponse } from '@heatsync/shared';
 import { writable, type Readable } from 'svelte/store';
 import {
   applyBatchEvent,
@@ -20,6 +20,8 @@ export type BatchPage = BatchState & {
   connection: client.Connection;
   /** A sentence where the batch cannot be shown or an action failed. */
   problem: string | null;
+  /** There is no such batch, or not any more. */
+  isMissing: boolean;
 };
 
 export type BatchStore = Readable<BatchPage> & {
@@ -27,7 +29,13 @@ export type BatchStore = Readable<BatchPage> & {
   close: () => void;
 };
 
-const emptyPage: BatchPage = { ...emptyBatch, results: null, connection: 'live', problem: null };
+const emptyPage: BatchPage = {
+  ...emptyBatch,
+  results: null,
+  connection: 'live',
+  problem: null,
+  isMissing: false,
+};
 
 /** The sentence of an error, for the page. */
 export const sentenceOf = (error: unknown): string =>
@@ -43,60 +51,82 @@ export const startBatch = async (
   return batchId;
 };
 
+/** Results are asked for again whenever this changes. */
+const progressOf = (page: BatchPage): string =>
+  `${settledJobs(page).length} ${page.batch?.status ?? ''}`;
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof client.ClientError && error.code === 'BATCH_NOT_FOUND';
+
 /** Opens a batch and follows it to its end; `close` when the page goes. */
 export const openBatch = (batchId: string): BatchStore => {
   const store = writable(emptyPage);
   const stop = new AbortController();
   let known = emptyPage;
+  let shown = '';
+  let isFetching = false;
+
   const change = (next: Partial<BatchPage>): void => {
     known = { ...known, ...next };
     store.set(known);
   };
 
-  const fetchResults = async (): Promise<void> => {
-    const results = await client.getResults(batchId);
-    change({ results });
+  const report = (error: unknown): void =>
+    change({ problem: sentenceOf(error), isMissing: isMissing(error) });
+
+  /** One request at a time, so that an older answer never replaces a newer one. */
+  const catchUp = async (): Promise<void> => {
+    if (isFetching) return;
+    isFetching = true;
+    try {
+      while (shown !== progressOf(known)) {
+        const progress = progressOf(known);
+        change({ results: await client.getResults(batchId), problem: null });
+        shown = progress;
+      }
+    } finally {
+      isFetching = false;
+    }
   };
 
-  const takeState = async (next: BatchState): Promise<void> => {
-    const isNew = settledJobs(next).length !== settledJobs(known).length;
-    const ended = isFinished(next) && !isFinished(known);
-    change(next);
-    if (isNew || ended || known.results === null) await fetchResults();
-  };
-
-  const refetch = async (): Promise<boolean> => {
+  const load = async (): Promise<void> => {
     const answer = await client.getBatch(batchId);
-    await takeState(takeSnapshot(known, answer.batch.lastEventId, answer));
-    return isFinished(known);
+    change(takeSnapshot(known, answer.batch.lastEventId, answer));
+    await catchUp();
   };
 
-  const report = (error: unknown): void => change({ problem: sentenceOf(error) });
-
-  const onEvent = async (event: Parameters<typeof applyBatchEvent>[1]): Promise<void> => {
-    await takeState(applyBatchEvent(known, event));
-    if (known.stale) await refetch();
+  /** True if there is nothing more to wait for. */
+  const refetch = async (): Promise<boolean> => {
+    try {
+      await load();
+      return isFinished(known);
+    } catch (error) {
+      report(error);
+      if (isMissing(error)) return true;
+      throw error;
+    }
   };
 
-  const run = async (): Promise<void> => {
-    if (await refetch()) return;
-    await client.follow(
-      batchId,
-      {
-        lastSeq: () => known.seq,
-        onEvent: (event) => void onEvent(event).catch(report),
-        onConnection: (connection) => change({ connection }),
-        refetch,
-      },
-      stop.signal,
-    );
+  const onEvent = (event: BatchEvent): void => {
+    change(applyBatchEvent(known, event));
+    void (known.stale ? load() : catchUp()).catch(report);
   };
-  void run().catch(report);
+
+  void client.follow(
+    batchId,
+    {
+      lastSeq: () => known.seq,
+      onEvent,
+      onConnection: (connection) => change({ connection }),
+      refetch,
+    },
+    stop.signal,
+  );
 
   const cancel = async (): Promise<void> => {
     try {
       await client.cancelBatch(batchId);
-      await refetch();
+      await load();
     } catch (error) {
       report(error);
     }
