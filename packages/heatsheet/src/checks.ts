@@ -53,7 +53,7 @@ const undecodable = (reading: Reading): Warning[] => {
   for (const event of reading.events)
     for (const heat of event.heats) texts.push(...heat.entries.map((entry) => entry.line));
   const all = texts.join('');
-  const bad = all.match(/[\u0000-\u0008\uE000-\uF8FF\uFFFD]/gu)?.length ?? 0;
+  const bad = all.match(/[\p{Co}\uFFFD]/gu)?.length ?? 0;
   return bad > all.length * MAX_UNDECODABLE
     ? [warn('text_decodable', 1, `${bad} characters cannot be read.`)]
     : [];
