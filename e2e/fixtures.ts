@@ -1,0 +1,79 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { exporting, form } from '../packages/webapp/src/lib/words.ts';
+
+export { expect };
+
+const artifacts = new URL('../artifacts/', import.meta.url).pathname;
+
+/** Why no test can run; empty where a browser was found. */
+export const noBrowser = process.env['NO_BROWSER'] ?? '';
+
+/** What the browser itself complained about: each test fails if there is any of it. */
+type Fixtures = { complaints: string[]; shot: (name: string) => Promise<void> };
+
+export const test = base.extend<Fixtures>({
+  baseURL: async ({ browserName: _browserName }, use) => use(process.env['HEATSYNC_URL']),
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text());
+      });
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+  /** A picture of the whole page, for people to look at. */
+  shot: async ({ page }, use, { project }) => {
+    await use(async (name) => {
+      const path = `${artifacts}screenshots/${project.name}-${name}.png`;
+      await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+    });
+  },
+});
+
+export type UploadFile = { name: string; mimeType: string; buffer: Buffer };
+
+export const pdfFile = (name: string, bytes: Uint8Array): UploadFile => ({
+  name,
+  mimeType: 'application/pdf',
+  buffer: Buffer.from(bytes),
+});
+
+export const chooseFiles = (page: Page, files: UploadFile[]): Promise<void> =>
+  page.locator('input[type=file]').setInputFiles(files);
+
+export const typeName = (page: Page, name: string): Promise<void> =>
+  page.getByLabel(form.swimmer(1, 1)).fill(name);
+
+export const find = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: form.find }).click();
+
+/** The way to the calendar that this screen size shows. */
+export const calendarButton = (page: Page): Locator =>
+  page.getByRole('link', { name: /^Add \d+ to calendar$/ }).filter({ visible: true });
+
+export const noRaceChosen = (page: Page): Locator =>
+  page.getByRole('button', { name: exporting.addNone }).filter({ visible: true });
+
+/** A race's row: the line that opens to show where it was read. */
+export const rows = (page: Page): Locator => page.locator('main details');
+
+/** Waits until every sheet is read. */
+export const allRead = (page: Page, read: number, of = read): Promise<void> =>
+  expect(
+    page.getByText(
+      read === of ? `${of} sheet${of === 1 ? '' : 's'} read.` : `${read} of ${of} sheets read.`,
+    ),
+  ).toBeVisible({ timeout: 45_000 });
+
+/** What axe finds wrong with the page as it stands, one line each. */
+export const barriers = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+  );
+};

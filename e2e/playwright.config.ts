@@ -1,0 +1,43 @@
+import { defineConfig } from '@playwright/test';
+
+const root = new URL('../', import.meta.url).pathname;
+const executablePath = process.env['CHROME_PATH'];
+const report = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ?? `${root}artifacts/e2e.json`;
+
+/** Chromium as a container lets it run, and without calls home. */
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The real program in a real browser, as a phone and as a desktop. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: `${root}artifacts/e2e`,
+  globalSetup: './server.ts',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: report }]],
+  use: {
+    locale: 'en-US',
+    timezoneId: 'America/Los_Angeles',
+    trace: 'retain-on-failure',
+    launchOptions: { args, ...(executablePath && { executablePath }) },
+  },
+  projects: [
+    {
+      name: 'phone',
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    },
+    { name: 'desktop', use: { viewport: { width: 1280, height: 900 } } },
+  ],
+});

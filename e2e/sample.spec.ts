@@ -1,0 +1,97 @@
+import { sampleMeet } from '@heatsync/sheetgen';
+import { form, results } from '../packages/webapp/src/lib/words.ts';
+import { downloadCalendar } from './calendarFile.ts';
+import {
+  allRead,
+  calendarButton,
+  expect,
+  noBrowser,
+  noRaceChosen,
+  rows,
+  test,
+} from './fixtures.ts';
+
+test.skip(noBrowser !== '', noBrowser);
+
+/** What the sample swimmer swims, from the truth that the sheets were drawn from. */
+const truth = async () => {
+  const { swimmer, files } = await sampleMeet();
+  return files.flatMap((file, index) =>
+    file.truth.entries
+      .filter((entry) => entry.name === swimmer || entry.legs?.includes(swimmer))
+      .map((entry) => ({ ...entry, date: `2027-06-${11 + index}` })),
+  );
+};
+
+test('from the quiet link to a calendar', async ({ page, shot }) => {
+  const races = await truth();
+  await page.goto('/');
+  await page.getByRole('button', { name: form.sample }).click();
+  await expect(page).toHaveURL(/\/batch\/[0-9a-f-]{36}$/);
+  await allRead(page, 3);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(
+    results.headline(races.length),
+  );
+  await expect(rows(page)).toHaveCount(races.length);
+  await expect(page.locator('main section h2')).toHaveText([
+    /friday/i,
+    /saturday/i,
+    /sunday/i,
+    /./,
+  ]);
+  await shot('sample-results');
+
+  const entries = await downloadCalendar(page);
+  const expected = races.map(({ event, heat, lane, start, date }) => ({
+    place: `E${event} H${String(heat)} L${String(lane)}`,
+    start: start === null ? date : `${date}T${start}:00`,
+    alarms: start === null ? [] : ['-PT10M'],
+  }));
+  const got = entries.map(({ summary, start, alarms }) => ({
+    place: summary.split(' · ')[0] ?? '',
+    start,
+    alarms,
+  }));
+  const byPlace = (a: { place: string }, b: { place: string }) => a.place.localeCompare(b.place);
+  expect(got.toSorted(byPlace)).toEqual(expected.toSorted(byPlace));
+  expect(new Set(entries.map((entry) => entry.uid)).size).toBe(races.length);
+});
+
+test('each race shows the line it was read from', async ({ page, shot }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: form.sample }).click();
+  await allRead(page, 3);
+  const row = rows(page).first();
+  await row.locator('summary').click();
+  await expect(row.locator('pre mark')).toHaveText(/Moorhen/);
+  await expect(row.locator('figcaption')).toHaveText(/^Page \d+ of Harbor Light Open/);
+  await shot('sample-proof');
+});
+
+test('the calendar has the chosen races and the chosen reminder', async ({ page, shot }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: form.sample }).click();
+  await allRead(page, 3);
+  const boxes = page.getByRole('checkbox');
+  const all = await boxes.count();
+  await boxes.first().uncheck();
+  await page.getByRole('radio', { name: '15 min' }).check();
+  await expect(calendarButton(page)).toHaveText(new RegExp(`Add ${all - 1} to calendar`));
+  await shot('sample-export');
+  const entries = await downloadCalendar(page);
+  expect(entries).toHaveLength(all - 1);
+  expect(new Set(entries.flatMap((entry) => entry.alarms))).toEqual(new Set(['-PT15M']));
+  for (const box of await boxes.all()) await box.uncheck();
+  await expect(noRaceChosen(page)).toBeDisabled();
+});
+
+test('the link opens the same races in another browser', async ({ page, browser, baseURL }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: form.sample }).click();
+  await allRead(page, 3);
+  const other = await browser.newContext({ ...(baseURL && { baseURL }) });
+  const shared = await other.newPage();
+  await shared.goto(page.url());
+  await expect(rows(shared)).toHaveCount(await rows(page).count());
+  await other.close();
+});

@@ -1,0 +1,74 @@
+/** Starts the program once for all tests, with data of its own, and ends it afterwards. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const root = new URL('../', import.meta.url).pathname;
+const READY = /HeatSync is ready at (http:\/\/\S+)/;
+/** The page is built at the first start. */
+const START_LIMIT = 180_000;
+const STOP_LIMIT = 20_000;
+
+const launch = (dataDir: string): ChildProcess =>
+  spawn(process.execPath, ['scripts/start.ts'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // All tests come from one address.
+    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, RATE_LIMIT_PER_MINUTE: '100000' },
+  });
+
+const addressOf = (program: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const said: string[] = [];
+    const fail = (why: string): void => reject(new Error([why, ...said.slice(-30)].join('\n')));
+    const limit = setTimeout(() => fail('The program was not ready in time.'), START_LIMIT);
+    const listen = (line: string): void => {
+      said.push(line);
+      const [, address] = READY.exec(line) ?? [];
+      if (address === undefined) return;
+      clearTimeout(limit);
+      resolve(address);
+    };
+    for (const input of [program.stdout, program.stderr])
+      if (input) createInterface({ input }).on('line', listen);
+    program.once('error', (error) => fail(error.message));
+    program.once('exit', (code) => {
+      clearTimeout(limit);
+      fail(`The program ended with ${String(code)} before it was ready.`);
+    });
+  });
+
+const stop = async (program: ChildProcess): Promise<void> => {
+  if (program.exitCode !== null || program.signalCode !== null) return;
+  const ended = once(program, 'exit');
+  program.kill('SIGTERM');
+  const limit = setTimeout(() => program.kill('SIGKILL'), STOP_LIMIT);
+  await ended;
+  clearTimeout(limit);
+};
+
+/**
+ * Global setup; what it returns is the teardown. The tests find the address in `HEATSYNC_URL`; where it is set already,
+ * they run against the program there.
+ */
+const setup = async (): Promise<() => Promise<void>> => {
+  if (process.env['NO_BROWSER'] || process.env['HEATSYNC_URL']) return async () => {};
+  const dataDir = await mkdtemp(join(tmpdir(), 'heatsync-e2e-'));
+  const program = launch(dataDir);
+  const tearDown = async (): Promise<void> => {
+    await stop(program);
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  try {
+    process.env['HEATSYNC_URL'] = await addressOf(program);
+  } catch (error) {
+    await tearDown();
+    throw error;
+  }
+  return tearDown;
+};
+
+export default setup;

@@ -1,0 +1,95 @@
+import {
+  drawHeatSheet,
+  drawSessionReport,
+  makeMeet,
+  printedName,
+  sampleMeet,
+  type Meet,
+} from '@heatsync/sheetgen';
+
+import { downloadCalendar } from './calendarFile.ts';
+import {
+  allRead,
+  chooseFiles,
+  expect,
+  find,
+  noBrowser,
+  pdfFile,
+  rows,
+  test,
+  typeName,
+} from './fixtures.ts';
+
+test.skip(noBrowser !== '', noBrowser);
+
+const entriesOf = (entries: { name: string | null; legs: string[] | null }[], name: string) =>
+  entries.filter((entry) => entry.name === name || entry.legs?.includes(name));
+
+/** Somebody who swims in the first session. */
+const someone = (meet: Meet): string => {
+  const swimmer = meet.sessions[0]?.events.flatMap((event) =>
+    event.heats.flatMap((heat) => heat.entries.flatMap((entry) => entry.swimmer ?? [])),
+  )[5];
+  if (!swimmer) throw new Error('The drawn meet has no swimmer.');
+  return printedName(swimmer);
+};
+
+test('own sheets become races, session by session, and a calendar', async ({ page, shot }) => {
+  const meet = makeMeet({ seed: 41 });
+  const swimmer = someone(meet);
+  const sheets = await Promise.all(
+    meet.sessions.map((_, index) => drawHeatSheet(meet, index, { heatStarts: true })),
+  );
+  const races = sheets.flatMap((sheet) => entriesOf(sheet.truth.entries, swimmer));
+  await page.goto('/');
+  await shot('start');
+  await typeName(page, swimmer);
+  await chooseFiles(
+    page,
+    sheets.map((sheet, index) => pdfFile(`session ${index + 1}.pdf`, sheet.pdf)),
+  );
+  await shot('start-filled');
+  await find(page);
+  await allRead(page, sheets.length);
+  await expect(rows(page)).toHaveCount(races.length);
+  await shot('own-results');
+  const entries = await downloadCalendar(page);
+  expect(entries).toHaveLength(races.length);
+  expect(entries.every((entry) => entry.start.includes('T') && entry.zone !== null)).toBe(true);
+});
+
+test('a session report tells the times that the sheet lacks', async ({ page, shot }) => {
+  const meet = makeMeet({ seed: 42 });
+  const swimmer = someone(meet);
+  const [sheet, report] = await Promise.all([drawHeatSheet(meet, 0), drawSessionReport(meet)]);
+  await page.goto('/');
+  await typeName(page, swimmer);
+  await chooseFiles(page, [pdfFile('heats.pdf', sheet.pdf), pdfFile('report.pdf', report.pdf)]);
+  await find(page);
+  await allRead(page, 2);
+  await expect(page.getByText(/report\.pdf is a session report/)).toBeVisible();
+  await expect(rows(page)).toHaveCount(entriesOf(sheet.truth.entries, swimmer).length);
+  await shot('session-report');
+});
+
+test('brothers and sisters each have their races', async ({ page, shot }) => {
+  const { swimmer, siblings, files } = await sampleMeet();
+  const names = [swimmer, ...siblings];
+  await page.goto('/');
+  await typeName(page, swimmer);
+  await page.getByRole('button', { name: /brother, sister/ }).click();
+  await page.getByLabel('Swimmer 2').fill(siblings[0] ?? '');
+  await chooseFiles(
+    page,
+    files.map((file) => pdfFile(file.name, file.pdf)),
+  );
+  await find(page);
+  await allRead(page, files.length);
+  const races = names.flatMap((name) =>
+    files.flatMap((file) => entriesOf(file.truth.entries, name)),
+  );
+  await expect(rows(page)).toHaveCount(races.length);
+  await expect(page.getByRole('heading', { level: 1 }).locator('mark')).toHaveText(names);
+  await shot('siblings');
+  expect(await downloadCalendar(page)).toHaveLength(races.length);
+});
