@@ -1,0 +1,114 @@
+/** A pool of threads that read PDFs, each with a time limit and a bound on its memory, so that no file can stop the server. */
+import type { HeatSheet, ReadProgress } from '@heatsync/heatsheet';
+import { Worker } from 'node:worker_threads';
+import { SheetReadError } from './errors.ts';
+import type { ThreadAnswer, ThreadData } from './messages.ts';
+
+export { SheetReadError, type SheetReadCode } from './errors.ts';
+
+export type SheetReaderOptions = {
+  threads: number;
+  timeoutSeconds: number;
+  maxPages: number;
+  maxMemoryMb: number;
+};
+
+type ReadOptions = { signal: AbortSignal; onProgress?: (progress: ReadProgress) => void };
+
+export type SheetReader = {
+  /** Rejects with `SheetReadError`. The time limit runs from when a thread takes the file up. */
+  read: (pdf: Uint8Array, options: ReadOptions) => Promise<HeatSheet>;
+  close: () => Promise<void>;
+};
+
+/** PDFium's memory never shrinks: after a larger file than this the thread is replaced. */
+const RECYCLE_BYTES = 5_000_000;
+const THREAD = new URL('./thread.ts', import.meta.url);
+
+/** One file on one thread; whoever settles first, the listeners go. */
+const readOn = (
+  thread: Worker,
+  pdf: Uint8Array,
+  { maxPages, timeoutSeconds }: SheetReaderOptions,
+  { signal, onProgress }: ReadOptions,
+): Promise<HeatSheet> =>
+  new Promise((resolve, reject) => {
+    const fail = (code: SheetReadError['code']) => settle(() => reject(new SheetReadError(code)));
+    const onMessage = (answer: ThreadAnswer) => {
+      if (answer.type === 'progress') onProgress?.(answer.progress);
+      else if (answer.type === 'sheet') settle(() => resolve(answer.sheet));
+      else fail(answer.code);
+    };
+    const onEnd = () => fail('DAMAGED');
+    const onAbort = () => fail('ABORTED');
+    const timer = setTimeout(() => fail('TIMEOUT'), timeoutSeconds * 1000);
+    const settle = (then: () => void) => {
+      clearTimeout(timer);
+      thread.off('message', onMessage).off('error', onEnd).off('exit', onEnd);
+      signal.removeEventListener('abort', onAbort);
+      then();
+    };
+    thread.on('message', onMessage).on('error', onEnd).on('exit', onEnd);
+    signal.addEventListener('abort', onAbort);
+    thread.postMessage({ pdf, maxPages });
+  });
+
+/** Threads are started when first needed and kept; one that was stopped in the middle is not used again. */
+export const createSheetReader = (options: SheetReaderOptions): SheetReader => {
+  const idle: Worker[] = [];
+  const all = new Set<Worker>();
+  const waiting: (() => void)[] = [];
+  let busy = 0;
+
+  const startThread = (): Worker => {
+    const workerData: ThreadData = { maxMemoryMb: options.maxMemoryMb };
+    const thread = new Worker(THREAD, { workerData });
+    thread.on('error', () => undefined);
+    thread.unref();
+    all.add(thread);
+    return thread;
+  };
+
+  const retire = async (thread: Worker): Promise<void> => {
+    all.delete(thread);
+    await thread.terminate();
+  };
+
+  const turn = async (): Promise<void> => {
+    if (busy < options.threads) {
+      busy++;
+      return;
+    }
+    await new Promise<void>((go) => waiting.push(go));
+  };
+
+  const endTurn = (): void => {
+    const next = waiting.shift();
+    if (next) next();
+    else busy--;
+  };
+
+  const read: SheetReader['read'] = async (pdf, readOptions) => {
+    await turn();
+    try {
+      if (readOptions.signal.aborted) throw new SheetReadError('ABORTED');
+      const thread = idle.pop() ?? startThread();
+      try {
+        const sheet = await readOn(thread, pdf, options, readOptions);
+        if (pdf.length > RECYCLE_BYTES) await retire(thread);
+        else idle.push(thread);
+        return sheet;
+      } catch (error) {
+        await retire(thread);
+        throw error;
+      }
+    } finally {
+      endTurn();
+    }
+  };
+
+  const close = async (): Promise<void> => {
+    await Promise.all([...all].map(retire));
+  };
+  return { read, close };
+};

@@ -1,0 +1,48 @@
+import { drawHeatSheet, makeMeet } from '@heatsync/sheetgen';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createSheetReader } from '../src/services/sheetReader/index.ts';
+
+const limits = { threads: 2, timeoutSeconds: 30, maxPages: 500, maxMemoryMb: 256 };
+const never = new AbortController().signal;
+const draw = async (seed: number) =>
+  (await drawHeatSheet(makeMeet({ seed }), 0, { columns: 2, style: 'event' })).pdf;
+
+describe('the pool of reading threads', () => {
+  const reader = createSheetReader(limits);
+  afterAll(() => reader.close());
+
+  it('reads a sheet and tells every page', async () => {
+    const pages: number[] = [];
+    const onProgress = ({ page }: { page: number }) => pages.push(page);
+    const sheet = await reader.read(await draw(1), { signal: never, onProgress });
+    expect(sheet.kind).toBe('heat_sheet');
+    expect(pages).toEqual(Array.from({ length: sheet.pages }, (_, i) => i + 1));
+  });
+
+  it('says what is wrong with bytes that are no PDF, and reads on', async () => {
+    const garbage = new TextEncoder().encode('a shopping list');
+    await expect(reader.read(garbage, { signal: never })).rejects.toMatchObject({
+      code: 'NOT_A_PDF',
+    });
+    expect((await reader.read(await draw(2), { signal: never })).events.length).toBeGreaterThan(0);
+  });
+
+  it('drops a file nobody wants any more', async () => {
+    const signal = AbortSignal.abort();
+    await expect(reader.read(await draw(3), { signal })).rejects.toMatchObject({ code: 'ABORTED' });
+  });
+
+  it('reads more files than it has threads', async () => {
+    const pdfs = await Promise.all([4, 5, 6, 7, 8].map(draw));
+    const sheets = await Promise.all(pdfs.map((pdf) => reader.read(pdf, { signal: never })));
+    expect(sheets.map((sheet) => sheet.kind)).toEqual(pdfs.map(() => 'heat_sheet'));
+  });
+});
+
+it('ends a file that takes too long, and goes on with the next', async () => {
+  const hasty = createSheetReader({ ...limits, threads: 1, timeoutSeconds: 0 });
+  const pdf = await draw(9);
+  await expect(hasty.read(pdf, { signal: never })).rejects.toMatchObject({ code: 'TIMEOUT' });
+  await expect(hasty.read(pdf, { signal: never })).rejects.toMatchObject({ code: 'TIMEOUT' });
+  await hasty.close();
+});
