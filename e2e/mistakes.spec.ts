@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import {
   drawFlyer,
   drawPsychSheet,
@@ -45,20 +46,28 @@ test('sixteen sheets: fifteen are taken, one is named', async ({ page, shot }) =
   await shot('sixteen-sheets');
 });
 
-test('what is too large, empty, no PDF or there twice is left out', async ({ page, shot }) => {
+test('a file of 30 MB is left out', async ({ page, shot }, { outputPath }) => {
+  const large = outputPath('large.pdf');
+  await writeFile(large, new Uint8Array(30 * 1024 * 1024));
+  await page.goto('/');
+  await page.locator('input[type=file]').setInputFiles(large);
+  await expect(page.getByText(queue.tooLarge('large.pdf', 25))).toBeVisible();
+  await expect(page.getByText(/to read$/)).toBeHidden();
+  await shot('too-large');
+});
+
+test('what is empty, no PDF or there twice is left out', async ({ page, shot }) => {
   const { files } = await sampleMeet();
   const [good] = files.map((file) => pdfFile(file.name, file.pdf));
   if (!good) throw new Error('The sample meet has no sheet.');
   await page.goto('/');
   await chooseFiles(page, [
-    pdfFile('large.pdf', new Uint8Array(30 * 1024 * 1024)),
     { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('heats') },
     pdfFile('empty.pdf', new Uint8Array()),
     good,
     good,
   ]);
   for (const sentence of [
-    queue.tooLarge('large.pdf', 25),
     queue.notPdf('notes.txt'),
     queue.empty('empty.pdf'),
     queue.twice(good.name),
