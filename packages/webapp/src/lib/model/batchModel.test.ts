@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   applyBatchEvent,
   emptyBatch,
+  isAnswered,
   isFinished,
   settledJobs,
   takeSnapshot,
@@ -98,6 +99,19 @@ describe('applyBatchEvent', () => {
     expect(isFinished(done)).toBe(true);
     expect(isFinished(started)).toBe(false);
     expect(isFinished(emptyBatch)).toBe(false);
+  });
+
+  it('gives no answer before the results of the finished batch are here', () => {
+    const done = applyBatchEvent(started, {
+      type: 'batch_completed',
+      seq: 4,
+      at,
+      batch: batch('completed'),
+    });
+    expect(isAnswered(done, null)).toBe(false);
+    expect(isAnswered(done, { status: 'processing' })).toBe(false);
+    expect(isAnswered(done, { status: 'completed' })).toBe(true);
+    expect(isAnswered(started, { status: 'processing' })).toBe(false);
   });
 
   it('counts failed and finished sheets as settled', () => {

@@ -1,5 +1,12 @@
 /** What the page knows of a batch, and how an event changes it. Knows neither store nor network. */
-import type { BatchEvent, BatchResponse, BatchStatus, BatchView, JobView } from '@heatsync/shared';
+import type {
+  BatchEvent,
+  BatchResponse,
+  BatchStatus,
+  BatchView,
+  JobView,
+  ResultsResponse,
+} from '@heatsync/shared';
 
 export type BatchState = {
   /** Number of the last event included. */
@@ -16,6 +23,12 @@ const UNFINISHED: readonly BatchStatus[] = ['pending', 'processing'];
 
 export const isFinished = (state: BatchState): boolean =>
   state.batch !== null && !UNFINISHED.includes(state.batch.status);
+
+/** Whether the results are those of the finished batch: before, "no races" would be a guess. */
+export const isAnswered = (
+  state: BatchState,
+  results: Pick<ResultsResponse, 'status'> | null,
+): boolean => isFinished(state) && results?.status === state.batch?.status;
 
 const withJob = (jobs: readonly JobView[], job: JobView): JobView[] =>
   [...jobs.filter((known) => known.id !== job.id), job].sort((a, b) => a.sequence - b.sequence);

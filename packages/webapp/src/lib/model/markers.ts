@@ -4,5 +4,6 @@ export type MarkerColour = (typeof MARKERS)[number];
 
 export const markerOf = (index: number): MarkerColour => MARKERS[index] ?? 'yellow';
 
-/** First letter of the name as typed, for a reader who cannot tell the colours apart. */
-export const initialOf = (name: string): string => name.trim().charAt(0).toLocaleUpperCase('en');
+/** First letter of the first name ("Fairwater, Ada" or "Ada Fairwater"), beside the colour for who cannot see it. */
+export const initialOf = (name: string): string =>
+  (name.split(',')[1]?.trim() || name.trim()).charAt(0).toLocaleUpperCase('en');

@@ -42,6 +42,8 @@ describe('markers', () => {
   it('give each of six swimmers a colour and an initial', () => {
     expect(new Set([0, 1, 2, 3, 4, 5].map(markerOf)).size).toBe(6);
     expect(initialOf('  ada fairwater')).toBe('A');
+    expect(initialOf('Fairwater, Bram')).toBe('B');
+    expect(initialOf('Fairwater,')).toBe('F');
     expect(initialOf('')).toBe('');
   });
 });

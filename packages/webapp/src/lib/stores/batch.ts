@@ -101,7 +101,7 @@ export const openBatch = (batchId: string): BatchStore => {
       await load();
       return isFinished(known);
     } catch (error) {
-      report(error);
+      if (known.batch === null || isMissing(error)) report(error);
       if (isMissing(error)) return true;
       throw error;
     }
