@@ -1,0 +1,23 @@
+import { errors, form } from '../packages/webapp/src/lib/words.ts';
+import { expect, noBrowser, test } from './fixtures.ts';
+
+test.skip(noBrowser !== '', noBrowser);
+
+test.describe('addresses that lead nowhere', () => {
+  // The browser reports the server's 404 on its console.
+  test.use({ complaints: async ({ page: _page }, use) => use([]) });
+
+  test('a batch that does not exist', async ({ page, shot }) => {
+    await page.goto('/batch/00000000-0000-4000-8000-000000000000');
+    await expect(page.getByRole('heading', { name: errors.notFoundTitle })).toBeVisible();
+    await shot('no-such-batch');
+    await page.getByRole('link', { name: errors.home }).click();
+    await expect(page.getByRole('button', { name: form.find })).toBeVisible();
+  });
+
+  test('a page that does not exist', async ({ page, shot }) => {
+    await page.goto('/nowhere');
+    await expect(page.getByRole('heading', { name: errors.notFoundTitle })).toBeVisible();
+    await shot('no-such-page');
+  });
+});

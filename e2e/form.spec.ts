@@ -1,0 +1,61 @@
+import { writeFile } from 'node:fs/promises';
+import { sampleMeet, textFileNamedPdf } from '@heatsync/sheetgen';
+import { form, queue } from '../packages/webapp/src/lib/words.ts';
+import { chooseFiles, expect, find, noBrowser, pdfFile, test, typeName } from './fixtures.ts';
+
+test.skip(noBrowser !== '', noBrowser);
+
+test('no name and no sheet: each is asked for', async ({ page, shot }) => {
+  await page.goto('/');
+  await find(page);
+  await expect(page.getByText(form.missingName)).toBeVisible();
+  await expect(page.getByText(form.missingFiles)).toBeVisible();
+  await expect(page.getByLabel(form.swimmer(1, 1))).toBeFocused();
+  await shot('nothing-filled');
+  await typeName(page, 'Moorhen, Ada');
+  await find(page);
+  await expect(page.getByText(form.missingName)).toBeHidden();
+  await expect(page.getByText(form.missingFiles)).toBeVisible();
+  await expect(page).toHaveURL(/\/$/);
+});
+
+test('sixteen sheets: fifteen are taken, one is named', async ({ page, shot }) => {
+  const tiny = textFileNamedPdf();
+  const files = Array.from({ length: 16 }, (_, index) => pdfFile(`heats ${index + 1}.pdf`, tiny));
+  await page.goto('/');
+  await chooseFiles(page, files);
+  await expect(page.getByText(queue.tooMany('heats 16.pdf', 15))).toBeVisible();
+  await expect(page.getByRole('heading', { name: queue.title(15) })).toBeVisible();
+  await shot('sixteen-sheets');
+});
+
+test('a file of 30 MB is left out', async ({ page, shot }, { outputPath }) => {
+  const large = outputPath('large.pdf');
+  await writeFile(large, new Uint8Array(30 * 1024 * 1024));
+  await page.goto('/');
+  await page.locator('input[type=file]').setInputFiles(large);
+  await expect(page.getByText(queue.tooLarge('large.pdf', 25))).toBeVisible();
+  await expect(page.getByText(/to read$/)).toBeHidden();
+  await shot('too-large');
+});
+
+test('what is empty, no PDF or there twice is left out', async ({ page, shot }) => {
+  const { files } = await sampleMeet();
+  const [good] = files.map((file) => pdfFile(file.name, file.pdf));
+  if (!good) throw new Error('The sample meet has no sheet.');
+  await page.goto('/');
+  await chooseFiles(page, [
+    { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('heats') },
+    pdfFile('empty.pdf', new Uint8Array()),
+    good,
+    good,
+  ]);
+  for (const sentence of [
+    queue.notPdf('notes.txt'),
+    queue.empty('empty.pdf'),
+    queue.twice(good.name),
+  ])
+    await expect(page.getByText(sentence)).toBeVisible();
+  await expect(page.getByRole('heading', { name: queue.title(1) })).toBeVisible();
+  await shot('left-out');
+});
