@@ -1,5 +1,5 @@
 import type { GlyphPage } from '../types.ts';
-import { allocatorOf, type PdfEngine } from './engine.ts';
+import type { PdfEngine } from './engine.ts';
 import { glyphsOfPage } from './glyphs.ts';
 import { PdfError } from './PdfError.ts';
 
@@ -10,14 +10,14 @@ const HEADER_WITHIN = 1024;
 const isPdf = (bytes: Uint8Array): boolean =>
   new TextDecoder('latin1').decode(bytes.subarray(0, HEADER_WITHIN)).includes('%PDF-');
 
-const openDocument = (engine: PdfEngine, file: number, size: number): number => {
-  const document = engine.FPDF_LoadMemDocument(file, size, '');
+const openDocument = ({ api }: PdfEngine, file: number, size: number): number => {
+  const document = api.FPDF_LoadMemDocument(file, size, '');
   if (document) return document;
-  throw new PdfError(engine.FPDF_GetLastError() === FPDF_ERR_PASSWORD ? 'ENCRYPTED' : 'DAMAGED');
+  throw new PdfError(api.FPDF_GetLastError() === FPDF_ERR_PASSWORD ? 'ENCRYPTED' : 'DAMAGED');
 };
 
-const pageCount = (engine: PdfEngine, document: number, maxPages: number): number => {
-  const pages = engine.FPDF_GetPageCount(document);
+const pageCount = ({ api }: PdfEngine, document: number, maxPages: number): number => {
+  const pages = api.FPDF_GetPageCount(document);
   if (pages === 0) throw new PdfError('DAMAGED');
   if (pages > maxPages) throw new PdfError('TOO_MANY_PAGES');
   return pages;
@@ -34,10 +34,10 @@ export const readPages = (
   onPage: (page: number, pages: number) => void,
 ): GlyphPage[] => {
   if (!isPdf(pdf)) throw new PdfError('NOT_A_PDF');
-  const { malloc, free } = allocatorOf(engine);
-  const file = malloc(pdf.length);
+  const { api, calls, memory } = engine;
+  const file = calls.malloc(pdf.length);
   if (!file) throw new PdfError('DAMAGED');
-  engine.bytes().set(pdf, file);
+  memory.HEAPU8.set(pdf, file);
   let document = 0;
   try {
     document = openDocument(engine, file, pdf.length);
@@ -48,7 +48,7 @@ export const readPages = (
       return page;
     });
   } finally {
-    if (document) engine.FPDF_CloseDocument(document);
-    free(file);
+    if (document) api.FPDF_CloseDocument(document);
+    calls.free(file);
   }
 };

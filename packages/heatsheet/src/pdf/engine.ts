@@ -2,23 +2,40 @@
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { limitMemory } from './memoryLimit.ts';
 
-export type PdfEngine = WrappedPdfiumModule & { heap: () => DataView; bytes: () => Uint8Array };
+type Call = (...args: number[]) => number;
 
-export type Allocator = { malloc: (bytes: number) => number; free: (pointer: number) => void };
+/**
+ * What is called once a character or more often: PDFium's own exports, since the package's wrappers take fifteen times as
+ * long. Pointers and numbers in, a number out.
+ */
+type Calls = Record<
+  | 'malloc'
+  | 'free'
+  | 'FPDFText_GetUnicode'
+  | 'FPDFText_GetCharOrigin'
+  | 'FPDFText_GetLooseCharBox'
+  | 'FPDFText_GetTextObject'
+  | 'FPDFText_GetFontSize'
+  | 'FPDFText_GetMatrix'
+  | 'FPDFText_IsGenerated',
+  Call
+>;
+
+/** Views of the engine's memory; they are new ones after it has grown, so take them when needed. */
+type Memory = { HEAPU8: Uint8Array; HEAPF32: Float32Array; HEAPF64: Float64Array };
+
+export type PdfEngine = { api: WrappedPdfiumModule; calls: Calls; memory: Memory };
 
 /**
  * Starts an engine on the bytes of `@embedpdf/pdfium/pdfium.wasm`, which the caller loads: from disk in Node, by fetch in a
  * browser. Its memory never shrinks, and never holds more than `maxMemoryMb`.
  */
 export const startEngine = async (wasm: Uint8Array, maxMemoryMb: number): Promise<PdfEngine> => {
-  const module = await init({ wasmBinary: limitMemory(wasm, maxMemoryMb).buffer });
-  module.PDFiumExt_Init();
-  const heap = module.pdfium as unknown as { HEAPU8: Uint8Array };
-  return Object.assign(module, {
-    bytes: () => heap.HEAPU8,
-    heap: () => new DataView(heap.HEAPU8.buffer),
-  });
+  const api = await init({ wasmBinary: limitMemory(wasm, maxMemoryMb).buffer });
+  api.PDFiumExt_Init();
+  return {
+    api,
+    calls: api.pdfium.wasmExports as unknown as Calls,
+    memory: api.pdfium as unknown as Memory,
+  };
 };
-
-export const allocatorOf = (engine: PdfEngine): Allocator =>
-  engine.pdfium.wasmExports as unknown as Allocator;

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { isSameName, readPrintedName, readTypedName } from './names.ts';
+
+const isSame = (typed: string, printed: string): boolean =>
+  readTypedName(typed).some((tier) =>
+    tier.some((name) => readPrintedName(printed).some((other) => isSameName(name, other))),
+  );
+
+describe('isSameName', () => {
+  it.each([
+    ['Moorhen, Ada', 'Moorhen, Ada'],
+    ['Ada Moorhen', 'Moorhen, Ada C'],
+    ['Moorhen Ada', 'Moorhen, Ada C'],
+    ['ada c moorhen', 'Moorhen, Ada C'],
+    ['Ada C. Moorhen', 'Moorhen, Ada'],
+    ['Moorhen, Ada Clare', 'Moorhen, Ada C'],
+    ['Calder van der Zee', 'van der Zee, Calder T'],
+    ['van der Zee Calder', 'van der Zee, Calder T'],
+    ['Van Der Zee, Calder', 'van der Zee, Calder T'],
+    ['Calder Vanderzee', 'van der Zee, Calder T'],
+    ['Zoe Senal', 'Señal, Zoë'],
+    ['Soren Sograes', 'Søgræs, Søren'],
+    ['Tova O’Tern', "O'Tern, Tova W"],
+    ["Tova O'tern", 'O’Tern, Tova'],
+    ['Reed Marsh, Iris', 'Reed-Marsh, Iris'],
+    ['Iris Reed-Marsh', 'Reed-Marsh, Iris *'],
+    ['Finn Ottersby', 'Ottersby Jr, Finn'],
+    ['Finn Ottersby Jr.', 'Ottersby Jr, Finn'],
+    ['Ottersby, Finn, Jr', 'Ottersby Jr, Finn'],
+    ['Mary Ann Teal', 'Teal, Maryann'],
+    ['Theo Linnet', 'Theo Linnet'],
+    ['Linnet, Theo', 'Theo Linnet'],
+    ['Kestrel, Deniz', 'Deniz KESTREL'],
+    ['Lina Kestrel', 'KESTREL Lina'],
+    ['TJ Otter', 'Otter, T.J.'],
+    ['Cove, Tay', 'Cove, Tay S10'],
+  ])('%s is %s', (typed, printed) => {
+    expect(isSame(typed, printed)).toBe(true);
+  });
+
+  it.each([
+    ['Liu, Elly', 'Liu, Ellyson'],
+    ['Liu, Elly', 'Li, Elsie'],
+    ['Liu, Elly', 'Liu-Lark, Elly'],
+    ['Moorhen, Ada C', 'Moorhen, Ada K'],
+    ['Moorhen, Ada', 'Ada, Moorhens'],
+    ['Moorhen, Ada', 'Moorhen, Ada Clare'],
+    ['Ottersby Jr, Finn', 'Ottersby III, Finn'],
+    ['Moorhen', 'Moorhen, Ada'],
+    ['', 'Moorhen, Ada'],
+    ['Moorhen,', 'Moorhen, Ada'],
+    ['Kestrel, Lina', 'LINA Kestrel'],
+  ])('%s is not %s', (typed, printed) => {
+    expect(isSame(typed, printed)).toBe(false);
+  });
+
+  it('tries first name first when nothing tells the order', () => {
+    const [likelier, other] = readTypedName('Rowan Coral');
+    expect(likelier).toEqual([{ last: ['coral'], given: ['rowan'], suffix: null }]);
+    expect(other).toEqual([{ last: ['rowan'], given: ['coral'], suffix: null }]);
+  });
+});
