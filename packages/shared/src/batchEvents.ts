@@ -15,7 +15,12 @@ export const BatchEvent = z.discriminatedUnion('type', [
     jobs: z.array(JobView),
   }),
   z.object({ type: z.literal('batch_started'), ...envelope, batch: BatchView }),
-  z.object({ type: z.literal('job_progress'), ...envelope, job: JobView }),
+  z.object({
+    type: z.literal('job_progress'),
+    ...envelope,
+    batch: BatchView.optional(),
+    job: JobView,
+  }),
   z.object({ type: z.literal('job_completed'), ...envelope, batch: BatchView, job: JobView }),
   z.object({ type: z.literal('job_failed'), ...envelope, batch: BatchView, job: JobView }),
   z.object({ type: z.literal('batch_completed'), ...envelope, batch: BatchView }),

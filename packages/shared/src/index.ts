@@ -1,4 +1,5 @@
 export * from './batchEvents.ts';
 export * from './calendar.ts';
 export * from './errorCodes.ts';
+export * from './requests.ts';
 export * from './types.ts';

@@ -1,0 +1,131 @@
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+/** A variable that stops the start; the message is one line that names it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const WEBAPP = resolve(import.meta.dirname, '../../webapp');
+const MB = 1024 * 1024;
+/** What one reading thread may take of WebAssembly memory. */
+const READER_MEMORY_MB = 512;
+
+const whole = (least: number, most = Number.MAX_SAFE_INTEGER) => {
+  const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `${least} to ${most}`;
+  const error = `a whole number is expected, ${range}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, error)
+    .transform(Number)
+    .pipe(z.int().min(least, error).max(most, error));
+};
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: `one of ${values.join(', ')} is expected` });
+const flag = () => oneOf(['true', 'false']).transform((value) => value === 'true');
+const url = (protocol: RegExp, example: string) =>
+  z.url({ protocol, error: `an address such as ${example} is expected` });
+const http = () => url(/^https?$/, 'https://example.org');
+const postgres = () => url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/name');
+const list = () =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((item) => item.trim()))
+    .pipe(z.array(z.string().min(1)));
+const text = () => z.string();
+
+const Env = z.object({
+  PORT: whole(0, 65_535).default(8000),
+  HOST: text().default('0.0.0.0'),
+  BASE_URL: http().optional(),
+  ROLE: oneOf(['all', 'api', 'worker']).default('all'),
+  LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  TRUST_PROXY: text().optional(),
+  CORS_ORIGINS: list().default([]),
+  DATA_DIR: text().default('./data'),
+  TEMP_FILE_DIR: text().optional(),
+  WEBAPP_OUT: text().default('build'),
+  DATABASE_URL: postgres().optional(),
+  SUPABASE_DATABASE_URL: postgres().optional(),
+  DATABASE_DIRECT_URL: postgres().optional(),
+  S3_ENDPOINT: http().optional(),
+  S3_BUCKET: text().optional(),
+  S3_REGION: text().optional(),
+  S3_ACCESS_KEY_ID: text().optional(),
+  S3_SECRET_ACCESS_KEY: text().optional(),
+  MAX_PDFS_PER_BATCH: whole(1, 1000).default(15),
+  MAX_PDF_MB: whole(1, 1000).default(25),
+  MAX_PDF_PAGES: whole(1).default(500),
+  READ_TIMEOUT_SECONDS: whole(1, 600).default(10),
+  WORKER_THREADS: whole(1, 256).optional(),
+  BATCH_TTL_DAYS: whole(1, 3650).default(30),
+  CONCURRENT_JOBS_PER_BATCH: whole(1, 100).default(3),
+  MAX_CONCURRENT_AI_CALLS: whole(1, 1000).default(10),
+  RATE_LIMIT_PER_MINUTE: whole(0).default(60),
+  OPENAI_API_KEY: text().optional(),
+  OPENAI_BASE_URL: http().optional(),
+  OPENAI_MODEL: text().optional(),
+  OPENAI_DISCOVERY_MODEL: text().default('gpt-4o-mini'),
+  AI_PAGES_PER_DAY: whole(0).default(2000),
+  RESEND_API_KEY: text().optional(),
+  RESEND_BASE_URL: http().optional(),
+  SMTP_URL: url(/^smtps?$/, 'smtp://host:587').optional(),
+  NOTIFICATION_FROM_EMAIL: text().optional(),
+  ADMIN_KEY: text().optional(),
+  FETCH_ALLOW: list().default([]),
+  USE_PLAYWRIGHT_CRAWLER: flag().default(false),
+  ENABLE_BATCH_API: flag().default(true),
+  ENABLE_CRAWLER: flag().default(true),
+  ENABLE_EMAIL_NOTIFICATIONS: flag().default(true),
+  UMAMI_SCRIPT_URL: http().optional(),
+  UMAMI_WEBSITE_ID: text().optional(),
+});
+type Env = z.infer<typeof Env>;
+
+const parse = (env: NodeJS.ProcessEnv): Env => {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const result = Env.safeParse(given);
+  if (result.success) return result.data;
+  const wrong = result.error.issues.map(
+    (issue) => `${issue.path[0]?.toString()}: ${issue.message}`,
+  );
+  throw new ConfigError(`A setting is wrong. ${wrong.join('; ')}.`);
+};
+
+const toConfig = (env: Env) => ({
+  port: env.PORT,
+  host: env.HOST,
+  /** Null: where the server listens. */
+  baseUrl: env.BASE_URL ?? null,
+  role: env.ROLE,
+  logLevel: env.LOG_LEVEL,
+  dataDir: resolve(env.DATA_DIR),
+  tempFileDir: resolve(env.TEMP_FILE_DIR ?? join(env.DATA_DIR, 'uploads')),
+  /** The built web app. */
+  webappDir: resolve(WEBAPP, env.WEBAPP_OUT),
+  /** Null: the built-in PostgreSQL under `dataDir`. */
+  databaseUrl: env.DATABASE_URL ?? env.SUPABASE_DATABASE_URL ?? null,
+  databaseDirectUrl: env.DATABASE_DIRECT_URL ?? null,
+  limits: {
+    pdfsPerBatch: env.MAX_PDFS_PER_BATCH,
+    pdfMb: env.MAX_PDF_MB,
+    pdfBytes: env.MAX_PDF_MB * MB,
+    pdfPages: env.MAX_PDF_PAGES,
+  },
+  reader: {
+    threads: env.WORKER_THREADS ?? Math.max(1, availableParallelism() - 1),
+    timeoutSeconds: env.READ_TIMEOUT_SECONDS,
+    maxMemoryMb: READER_MEMORY_MB,
+  },
+  batchTtlDays: env.BATCH_TTL_DAYS,
+  concurrentJobsPerBatch: env.CONCURRENT_JOBS_PER_BATCH,
+  batchApi: env.ENABLE_BATCH_API,
+});
+export type Config = Readonly<ReturnType<typeof toConfig>>;
+
+/**
+ * Reads every variable once. Throws `ConfigError` with one line that names what is wrong; a value
+ * is never repeated in it, as it may be a secret.
+ */
+export const loadConfig = (env: NodeJS.ProcessEnv): Config => Object.freeze(toConfig(parse(env)));

@@ -1,0 +1,41 @@
+import type { Config } from './config.ts';
+import { openDatabase } from './db/client.ts';
+import type { Log } from './log.ts';
+import { createChangeBus } from './services/changeBus.ts';
+import type { Context } from './services/context.ts';
+import { createBroadcast, type Broadcast } from './services/eventBroadcast.ts';
+import { createDiskStorage } from './services/fileStorage.ts';
+import { loadSecret } from './services/secrets.ts';
+import { createSheetReader } from './services/sheetReader/index.ts';
+
+export type Deps = { context: Context; broadcast: Broadcast; close(): Promise<void> };
+
+/**
+ * Makes everything that routes and jobs need, on a migrated database. `directUrl` reaches
+ * PostgreSQL without a pooler, for LISTEN. `close` ends what was made, streams first.
+ */
+export const createDeps = async (
+  config: Config,
+  log: Log,
+  { url, directUrl }: { url: string; directUrl: string | null },
+): Promise<Deps> => {
+  const storage = await createDiskStorage(config.tempFileDir);
+  const database = openDatabase(url, directUrl);
+  const { db } = database;
+  const bus = createChangeBus(db, log);
+  const reader = createSheetReader({ ...config.reader, maxPages: config.limits.pdfPages });
+  const context = { config, log, db, bus, storage, reader, secret: await loadSecret(db) };
+  const unlisten = await database.listen(bus.arrived);
+  const broadcast = createBroadcast(context);
+  return {
+    context,
+    broadcast,
+    close: async () => {
+      broadcast.close();
+      await reader.close();
+      await unlisten();
+      await bus.close();
+      await database.close();
+    },
+  };
+};

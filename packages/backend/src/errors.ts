@@ -1,0 +1,74 @@
+import { ERROR_STATUS, type ErrorCode } from '@heatsync/shared';
+
+/** What happened, what is safe, what to do. `{max}` and the like are filled in by `sentenceFor`. */
+const SENTENCES: Record<ErrorCode, string> = {
+  INVALID_REQUEST:
+    'Something in this request is not as expected. Please reload the page and try again.',
+  MISSING_SWIMMER:
+    'Please type the swimmer’s name, so that HeatSync knows whose races to look for.',
+  NO_PDFS: 'There is no heat sheet yet. Please add at least one PDF.',
+  BATCH_TOO_LARGE: 'That is more than {max} heat sheets. Please add at most {max} at a time.',
+  INVALID_PDF:
+    'This file is not a PDF that can be opened. Please download it again and add it once more.',
+  TOO_MANY_PAGES:
+    'This PDF has more than {max} pages. Please add the heat sheet of one session at a time.',
+  ENCRYPTED_PDF: 'This PDF is locked with a password. Please add a copy that opens without one.',
+  UNREADABLE_SHEET:
+    'This PDF holds no text that can be read; it may be a scan. Please look for the original PDF on the meet’s page.',
+  SOURCE_GONE: 'The uploaded file is no longer here. Please add it again.',
+  INVALID_URL: 'This is not a web address. It should begin with https://.',
+  BLOCKED_URL: 'HeatSync may not open this address. Please download the PDF and drop it in.',
+  FETCH_FAILED: 'This address could not be read. Please download the PDF and drop it in.',
+  NOT_A_PDF_URL: 'There is no PDF at this address. Please download the PDF and drop it in.',
+  NO_PDFS_FOUND:
+    'No heat sheets were found on this page. Please download the PDFs and drop them in.',
+  PAGE_TOO_LARGE: 'This page is too large to search. Please download the PDFs and drop them in.',
+  REQUIRES_JAVASCRIPT:
+    'This page cannot be searched from here. Please download the PDFs and drop them in.',
+  INVALID_EMAIL: 'This does not look like an e-mail address. Please check it.',
+  UNAUTHORIZED: 'This needs the operator’s key.',
+  FORBIDDEN: 'Only the device that added these heat sheets may change or delete them.',
+  NOT_FOUND: 'There is nothing at this address.',
+  BATCH_NOT_FOUND:
+    'These results are not here. The link may be incomplete, or they have expired or been deleted.',
+  JOB_NOT_FOUND: 'This heat sheet is not part of these results.',
+  RESULT_NOT_FOUND: 'This result is not here. The link may be incomplete, or it has expired.',
+  BATCH_FINISHED: 'These heat sheets are already finished; there is nothing left to cancel.',
+  NOTHING_TO_RETRY: 'No heat sheet failed; there is nothing to try again.',
+  IDEMPOTENCY_CONFLICT:
+    'The same request key was already used for other heat sheets. Please send them again.',
+  PDF_TOO_LARGE: 'This file is larger than {max} MB. Please add a smaller PDF.',
+  RATE_LIMITED: 'That was a lot at once. Please wait a minute and try again.',
+  INTERNAL:
+    'Something went wrong on our side. Your heat sheets are safe; please try again in a moment.',
+  TIMEOUT: 'Reading this heat sheet took too long and was stopped. Please add it again.',
+  EMAIL_UNAVAILABLE: 'This server sends no mail. Please keep the link to this page instead.',
+  CRAWLER_DISABLED:
+    'This server does not search web pages. Please download the PDFs and drop them in.',
+  BATCH_API_DISABLED: 'This server does not take several heat sheets at once.',
+  AI_UNAVAILABLE:
+    'This sheet needs a second reader that this server does not have. Please look for the original PDF.',
+  AI_BUDGET_SPENT: 'Today’s allowance for scanned sheets is used up. Please try again tomorrow.',
+};
+
+export type SentenceValues = { max?: number };
+
+/** The sentence for a person that goes with a code. */
+export const sentenceFor = (code: ErrorCode, values: SentenceValues = {}): string =>
+  SENTENCES[code].replaceAll('{max}', String(values.max ?? ''));
+
+/** A failure that a person may be told about: a code of the closed list and its sentence. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, values: SentenceValues = {}, options?: ErrorOptions) {
+    super(sentenceFor(code, values), options);
+    this.code = code;
+  }
+
+  /** HTTP status of the code. */
+  get status() {
+    return ERROR_STATUS[this.code];
+  }
+}

@@ -1,0 +1,71 @@
+import { etag } from 'hono/etag';
+import { Hono } from 'hono';
+import { CalendarQuery } from '@heatsync/shared';
+import { AppError } from '../errors.ts';
+import { clientOf } from '../http/client.ts';
+import { EVENT_STREAM_HEADERS, eventStream } from '../http/eventStream.ts';
+import { readUploadForm } from '../http/uploadForm.ts';
+import { cancelBatch, getBatch } from '../services/batches.ts';
+import { getCalendar } from '../services/calendar.ts';
+import type { Context } from '../services/context.ts';
+import { createBatch } from '../services/createBatch.ts';
+import { openingOf, type Broadcast } from '../services/eventBroadcast.ts';
+import { checkBatchApi } from '../services/health.ts';
+import { getResults } from '../services/results.ts';
+import { receiveFile } from '../services/uploads.ts';
+import { textOf, urlsOf } from '../http/fields.ts';
+
+/** The v2 API of batches. */
+export const batchRoutes = (context: Context, broadcast: Broadcast) => {
+  const { config, storage } = context;
+  return new Hono()
+    .use(async (_c, next) => {
+      checkBatchApi(context);
+      await next();
+    })
+    .get('/health', (c) => c.json({ success: true, status: 'ok' }))
+    .post('/extract', async (c) => {
+      const form = await readUploadForm(
+        c.req.raw,
+        {
+          fileField: 'pdfs',
+          maxFiles: config.limits.pdfsPerBatch,
+          maxFileBytes: config.limits.pdfBytes,
+          receive: (file) => receiveFile(storage, file),
+        },
+        (files) => storage.remove(files.map((file) => file.key)),
+      );
+      const created = await createBatch(context, {
+        swimmers: textOf(form.fields, 'swimmer'),
+        urls: urlsOf(textOf(form.fields, 'urls')),
+        files: form.files,
+        ...clientOf(c),
+        idempotencyKey: c.req.header('Idempotency-Key') ?? null,
+      });
+      const streamUrl = `/api/batch/${created.batchId}/stream`;
+      return c.json({ success: true, ...created, streamUrl }, 201);
+    })
+    .get('/:id', etag(), async (c) =>
+      c.json({ success: true, ...(await getBatch(context, c.req.param('id'))) }),
+    )
+    .get('/:id/results', etag(), async (c) => c.json(await getResults(context, c.req.param('id'))))
+    .get('/:id/stream', async (c) => {
+      const id = c.req.param('id');
+      const seen = c.req.header('Last-Event-ID') ?? c.req.query('lastEventId') ?? '';
+      const opening = await openingOf(context, id, /^\d{1,9}$/.test(seen) ? Number(seen) : null);
+      if (opening.ended && opening.text === '') return c.body(null, 204);
+      return c.body(eventStream(broadcast, id, opening), 200, EVENT_STREAM_HEADERS);
+    })
+    .get('/:id/calendar.ics', async (c) => {
+      const query = CalendarQuery.safeParse(c.req.query());
+      if (!query.success) throw new AppError('INVALID_REQUEST');
+      const { text, races } = await getCalendar(context, c.req.param('id'), query.data);
+      return c.body(text, 200, {
+        'Content-Type': 'text/calendar; charset=utf-8',
+        'Content-Disposition': `attachment; filename="heat-sync-${races}-races.ics"`,
+      });
+    })
+    .post('/:id/cancel', async (c) =>
+      c.json({ success: true, batch: await cancelBatch(context, c.req.param('id')) }),
+    );
+};

@@ -1,0 +1,56 @@
+import type { BatchStatus, BatchView, JobView } from '@heatsync/shared';
+import { findBatch, findSwimmers, saveCounts, type BatchRow } from '../db/queries/batches.ts';
+import { cancelJobs, countJobs, findJobs } from '../db/queries/jobs.ts';
+import { AppError } from '../errors.ts';
+import { changeBatch, countsOf, tellBatch } from './batchChange.ts';
+import { toBatchView, toJobView } from './batchViews.ts';
+import type { Context } from './context.ts';
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const OPEN: BatchStatus[] = ['pending', 'processing'];
+
+export const isFinished = (status: BatchStatus): boolean => !OPEN.includes(status);
+
+const checkId = (id: string): string => {
+  if (!UUID.test(id)) throw new AppError('BATCH_NOT_FOUND');
+  return id;
+};
+
+/** Throws `BATCH_NOT_FOUND`, also for what is no id. */
+export const getBatchRow = async ({ db }: Pick<Context, 'db'>, id: string): Promise<BatchRow> => {
+  const batch = await findBatch(db, checkId(id));
+  if (!batch) throw new AppError('BATCH_NOT_FOUND');
+  return batch;
+};
+
+/** A batch and its jobs. The jobs are at least as new as the batch's `lastEventId`. */
+export const getBatch = async (
+  context: Pick<Context, 'db'>,
+  id: string,
+): Promise<{ batch: BatchView; jobs: JobView[] }> => {
+  const batch = await getBatchRow(context, id);
+  const [swimmers, jobs] = await Promise.all([
+    findSwimmers(context.db, id),
+    findJobs(context.db, id),
+  ]);
+  return { batch: toBatchView(batch, swimmers), jobs: jobs.map(toJobView) };
+};
+
+/**
+ * Nothing of the batch starts any more; what is at work is dropped, what is finished stays.
+ * Throws `BATCH_FINISHED` when there is nothing left to cancel.
+ */
+export const cancelBatch = async (context: Context, id: string): Promise<BatchView> => {
+  const { db, storage } = context;
+  checkId(id);
+  const files = (await findJobs(db, id)).flatMap((job) => job.tempFilePath ?? []);
+  await changeBatch(context, id, async (tx, batch) => {
+    if (isFinished(batch.status)) throw new AppError('BATCH_FINISHED');
+    await cancelJobs(tx, id);
+    await saveCounts(tx, id, countsOf(await countJobs(tx, id), 'cancelled'));
+    await tellBatch(tx, id, 'batch_cancelled');
+  });
+  const { batch } = await getBatch(context, id);
+  await storage.remove(files);
+  return batch;
+};

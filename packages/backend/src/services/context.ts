@@ -1,0 +1,18 @@
+import type { Config } from '../config.ts';
+import type { Db } from '../db/client.ts';
+import type { Log } from '../log.ts';
+import type { ChangeBus } from './changeBus.ts';
+import type { FileStorage } from './fileStorage.ts';
+import type { SheetReader } from './sheetReader/index.ts';
+
+/** What services need; made once in `deps.ts` and handed down. */
+export type Context = {
+  config: Config;
+  log: Log;
+  db: Db;
+  bus: ChangeBus;
+  storage: FileStorage;
+  reader: SheetReader;
+  /** Random, made at the first start and the same in every process. */
+  secret: string;
+};

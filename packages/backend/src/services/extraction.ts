@@ -1,0 +1,64 @@
+import { READER_VERSION, type HeatSheet, type ReadProgress } from '@heatsync/heatsheet';
+import type { ErrorCode } from '@heatsync/shared';
+import { findSheet, insertSheet, lockChecksum } from '../db/queries/sheets.ts';
+import { AppError } from '../errors.ts';
+import type { Context } from './context.ts';
+import { SheetReadError } from './sheetReader/index.ts';
+
+type Upload = { fileChecksum: string | null; tempFilePath: string | null };
+type Options = { signal: AbortSignal; onProgress: (progress: ReadProgress) => void };
+
+const CODES: Partial<Record<SheetReadError['code'], ErrorCode>> = {
+  NOT_A_PDF: 'INVALID_PDF',
+  DAMAGED: 'INVALID_PDF',
+  ENCRYPTED: 'ENCRYPTED_PDF',
+  TOO_MANY_PAGES: 'TOO_MANY_PAGES',
+  TIMEOUT: 'TIMEOUT',
+};
+
+const toAppError = (error: unknown, maxPages: number): unknown => {
+  const code = error instanceof SheetReadError ? CODES[error.code] : undefined;
+  return code ? new AppError(code, { max: maxPages }, { cause: error }) : error;
+};
+
+/** A PDF without text (a scan), or whose text is not in any known alphabet. */
+const isUnreadable = ({ lines, events, checks }: HeatSheet): boolean =>
+  (lines.length === 0 && events.length === 0) ||
+  checks.some((check) => check.name === 'text_decodable' && !check.ok);
+
+const readUpload = async (
+  { storage, reader, config }: Context,
+  { tempFilePath }: Upload,
+  options: Options,
+): Promise<HeatSheet> => {
+  const bytes = tempFilePath === null ? null : await storage.get(tempFilePath);
+  if (!bytes) throw new AppError('SOURCE_GONE');
+  const sheet = await reader.read(bytes, options).catch((error: unknown) => {
+    throw toAppError(error, config.limits.pdfPages);
+  });
+  if (isUnreadable(sheet)) throw new AppError('UNREADABLE_SHEET');
+  return sheet;
+};
+
+/**
+ * The sheet of an upload: the stored one if this PDF was read before, else read now and stored,
+ * while whoever else wants the same PDF waits. Throws `AppError` for a PDF that cannot be read.
+ */
+export const extractSheet = async (
+  context: Context,
+  upload: Upload,
+  options: Options,
+): Promise<{ sheet: HeatSheet; cached: boolean }> => {
+  const checksum = upload.fileChecksum;
+  if (checksum === null) throw new AppError('SOURCE_GONE');
+  const stored = await findSheet(context.db, checksum, READER_VERSION);
+  if (stored) return { sheet: stored, cached: true };
+  return context.db.transaction(async (tx) => {
+    await lockChecksum(tx, checksum);
+    const stored = await findSheet(tx, checksum, READER_VERSION);
+    if (stored) return { sheet: stored, cached: true };
+    const sheet = await readUpload(context, upload, options);
+    await insertSheet(tx, checksum, sheet);
+    return { sheet, cached: false };
+  });
+};

@@ -1,0 +1,62 @@
+import type { JobProgress, JobResult, JobRow } from '../db/queries/jobs.ts';
+import type { Context } from './context.ts';
+import { decide } from './decide.ts';
+import { finishJob, giveUpJob, reportProgress, returnJob } from './jobQueue.ts';
+
+const PROGRESS_EVERY_MS = 400;
+
+/** Does a job's slow work. It rejects when `signal` is aborted. */
+export type JobHandler = (
+  job: JobRow,
+  options: { signal: AbortSignal; onProgress: (progress: JobProgress) => void },
+) => Promise<JobResult>;
+
+/** Passes on progress at most once in a while, and one report at a time. */
+const createThrottle = (send: (progress: JobProgress) => Promise<unknown>) => {
+  let last = Date.now();
+  let sending: Promise<unknown> = Promise.resolve();
+  return {
+    push: (progress: JobProgress) => {
+      if (Date.now() - last < PROGRESS_EVERY_MS) return;
+      last = Date.now();
+      sending = sending.then(() => send(progress)).catch(() => undefined);
+    },
+    settled: () => sending,
+  };
+};
+
+const endBadly = async (
+  context: Context,
+  job: JobRow,
+  worker: string,
+  error: unknown,
+): Promise<boolean> => {
+  const verdict = decide(error, job.retryCount, Math.random());
+  context.log.info({ job: job.id, verdict: verdict.type, err: error }, 'a job did not finish');
+  if (verdict.type === 'fail') return giveUpJob(context, job, worker, verdict.failure);
+  const back =
+    verdict.type === 'retry'
+      ? { delayMs: verdict.delayMs, retry: true }
+      : { delayMs: 0, retry: false };
+  await returnJob(context, job, worker, back);
+  return false;
+};
+
+/** From claimed to finished, failed or back in the queue. Its file goes when the job has ended. */
+export const runJob = async (
+  context: Context,
+  handle: JobHandler,
+  { job, worker, signal }: { job: JobRow; worker: string; signal: AbortSignal },
+): Promise<void> => {
+  const progress = createThrottle((latest) => reportProgress(context, job, worker, latest));
+  const attempt = async () => {
+    const result = await handle(job, { signal, onProgress: progress.push });
+    await progress.settled();
+    return finishJob(context, job, worker, result);
+  };
+  const ended = await attempt().catch(async (error: unknown) => {
+    await progress.settled();
+    return endBadly(context, job, worker, signal.aborted ? signal.reason : error);
+  });
+  if (ended && job.tempFilePath) await context.storage.remove([job.tempFilePath]);
+};

@@ -1,0 +1,83 @@
+import { findSwimmer, type HeatSheet, type SwimmerSearch } from '@heatsync/heatsheet';
+import type { PersonView, SwimEvent } from '@heatsync/shared';
+
+type Match = SwimmerSearch['matches'][number];
+
+/** What one sheet says of the batch's swimmers. */
+export type SheetRaces = {
+  races: SwimEvent[];
+  people: PersonView[];
+  mentions: { found: number; explained: number };
+  /** The typed names that are in the sheet, and names like those that are not. */
+  foundNames: string[];
+  near: { name: string; suggestions: string[] }[];
+};
+
+const toRelay = ({ entry, leg }: Match): SwimEvent['relay'] =>
+  entry.relay && leg
+    ? {
+        letter: entry.relay.letter,
+        leg: leg.order,
+        swimmers: entry.relay.legs.map((one) => one.name),
+      }
+    : null;
+
+const sessionOf = (sheet: HeatSheet, key: string | null, sequence: number) => {
+  const session = sheet.sessions.find((one) => one.key === key);
+  return {
+    sessionKey: session ? `${sequence}.${session.key}` : null,
+    sessionName: session?.title ?? null,
+    sessionDate: session?.date ?? null,
+  };
+};
+
+/** A race as the page shows it; `sequence` is the sheet's number in its batch. */
+const toSwimEvent = (sheet: HeatSheet, match: Match, sequence: number): SwimEvent => {
+  const { event, heat, entry, leg, personKey } = match;
+  const { page, box, line } = leg ?? entry;
+  return {
+    id: `${sequence}-${page}-${Math.round(box[0])}-${Math.round(box[1])}`,
+    eventNumber: event.number,
+    eventName: event.name,
+    round: heat.round ?? event.round,
+    heatNumber: heat.number,
+    heatCount: heat.of,
+    lane: entry.lane,
+    rank: entry.rank,
+    swimmerName: leg?.name ?? entry.name ?? '',
+    personKey,
+    age: leg?.age ?? entry.age ?? entry.year,
+    team: entry.team,
+    seedTime: entry.seed,
+    heatStartTime: heat.start,
+    timeSource: heat.start === null ? null : 'printed',
+    ...sessionOf(sheet, event.session, sequence),
+    relay: toRelay(match),
+    note: entry.note,
+    page,
+    box: [...box],
+    line,
+    duplicateOf: null,
+    conflictsWith: null,
+  };
+};
+
+const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0);
+
+/** The swimmers' races in a sheet, in the sheet's order per swimmer. */
+export const racesIn = (sheet: HeatSheet, swimmers: string[], sequence: number): SheetRaces => {
+  const searches = swimmers.map((name) => findSwimmer(sheet, name));
+  const races = searches.flatMap(({ matches }) =>
+    matches.map((match) => toSwimEvent(sheet, match, sequence)),
+  );
+  return {
+    races: [...new Map(races.map((race) => [race.id, race])).values()],
+    people: searches.flatMap(({ people }) => people),
+    mentions: {
+      found: sum(searches.map(({ mentions }) => mentions.found)),
+      explained: sum(searches.map(({ mentions }) => mentions.explained)),
+    },
+    foundNames: searches.filter(({ matches }) => matches.length > 0).map(({ name }) => name),
+    near: searches.map(({ name, didYouMean }) => ({ name, suggestions: didYouMean })),
+  };
+};

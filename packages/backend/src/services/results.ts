@@ -1,0 +1,127 @@
+import type { HeatSheet, SheetKind } from '@heatsync/heatsheet';
+import type { PersonView, ResultsResponse, SourceView, SwimEvent } from '@heatsync/shared';
+import { findSwimmers } from '../db/queries/batches.ts';
+import { findJobs, type JobRow } from '../db/queries/jobs.ts';
+import { findSheets } from '../db/queries/sheets.ts';
+import { getBatchRow } from './batches.ts';
+import type { Context } from './context.ts';
+import { markRepeats } from './dedup.ts';
+import { racesIn, type SheetRaces } from './races.ts';
+
+type ReadSource = { job: JobRow; sheet: HeatSheet; found: SheetRaces };
+
+const WITH_RACES: SheetKind[] = ['heat_sheet', 'psych_sheet', 'entry_book'];
+
+const eventKey = (sheet: HeatSheet, eventNumber: string): string =>
+  JSON.stringify([sheet.meetName, eventNumber]);
+
+/** Ranks count only while no heat sheet of the meet has the event; results hold no races to come. */
+const shownRaces = (source: ReadSource, seeded: ReadonlySet<string>): SwimEvent[] => {
+  if (!WITH_RACES.includes(source.sheet.kind)) return [];
+  if (source.sheet.kind === 'heat_sheet') return source.found.races;
+  return source.found.races.filter(
+    (race) => race.heatNumber !== null || !seeded.has(eventKey(source.sheet, race.eventNumber)),
+  );
+};
+
+const seededEvents = (sources: ReadSource[]): Set<string> =>
+  new Set(
+    sources
+      .filter(({ sheet }) => sheet.kind === 'heat_sheet')
+      .flatMap(({ sheet }) =>
+        sheet.events
+          .filter((event) => event.heats.some((heat) => heat.number !== null))
+          .map((event) => eventKey(sheet, event.number)),
+      ),
+  );
+
+const toSourceView = ({ job, sheet, found }: ReadSource, events: SwimEvent[]): SourceView => ({
+  sequence: job.sequence,
+  filename: job.filename,
+  sourceUrl: job.sourceUrl,
+  kind: sheet.kind,
+  meetName: sheet.meetName,
+  sessions: sheet.sessions.map(({ key, title, date }) => ({
+    key: `${job.sequence}.${key}`,
+    title,
+    date,
+  })),
+  venue: sheet.venue,
+  resultCode: job.resultCode,
+  cached: job.cached,
+  engine: 'reader',
+  pages: sheet.pages,
+  confident: sheet.confident,
+  warnings: sheet.warnings.map(({ page, text }) => ({ page, text })),
+  mentions: found.mentions,
+  events,
+});
+
+/** The batch's read sheets in their order; the same PDF handed in twice comes once. */
+const readSources = async (
+  { db }: Pick<Context, 'db'>,
+  batchId: string,
+  swimmers: string[],
+): Promise<ReadSource[]> => {
+  const jobs = (await findJobs(db, batchId)).filter((job) => job.status === 'completed');
+  const sheets = await findSheets(
+    db,
+    jobs.flatMap((job) => job.fileChecksum ?? []),
+  );
+  const once = new Map(jobs.toReversed().map((job) => [job.fileChecksum, job]));
+  return jobs
+    .filter((job) => once.get(job.fileChecksum) === job)
+    .flatMap((job) => {
+      const sheet = sheets.get(job.fileChecksum ?? '');
+      return sheet ? [{ job, sheet, found: racesIn(sheet, swimmers, job.sequence) }] : [];
+    });
+};
+
+const toPeople = (sources: ReadSource[]): PersonView[] => {
+  const people = sources.flatMap(({ found }) => found.people);
+  return [...new Map(people.map((person) => [person.key, person])).values()];
+};
+
+/** Names like one that is in no sheet. */
+const toSuggestions = (sources: ReadSource[]): string[] => {
+  const found = new Set(sources.flatMap(({ found }) => found.foundNames));
+  const near = sources.flatMap(({ found }) => found.near);
+  return [
+    ...new Set(near.filter(({ name }) => !found.has(name)).flatMap((one) => one.suggestions)),
+  ];
+};
+
+/** The races of a batch's swimmers, derived from its read sheets. Throws `BATCH_NOT_FOUND`. */
+export const getResults = async (
+  context: Pick<Context, 'db'>,
+  batchId: string,
+): Promise<ResultsResponse> => {
+  const batch = await getBatchRow(context, batchId);
+  const swimmers = await findSwimmers(context.db, batchId);
+  const sources = await readSources(context, batchId, swimmers);
+  const seeded = seededEvents(sources);
+  const marked = markRepeats(sources.map((source) => shownRaces(source, seeded)));
+  return {
+    success: true,
+    batchId,
+    swimmerName: batch.swimmerNameDisplay,
+    swimmers,
+    status: batch.status,
+    totalEvents: marked.flat().filter((race) => race.duplicateOf === null).length,
+    failedCount: batch.failedPdfs,
+    people: toPeople(sources),
+    suggestions: toSuggestions(sources),
+    timeZone: null,
+    sources: sources.map((source, index) => toSourceView(source, marked[index] ?? [])),
+  };
+};
+
+/** How many races of the batch's swimmers one sheet holds. */
+export const countRaces = async (
+  { db }: Pick<Context, 'db'>,
+  batchId: string,
+  sheet: HeatSheet,
+): Promise<number> => {
+  if (!WITH_RACES.includes(sheet.kind)) return 0;
+  return racesIn(sheet, await findSwimmers(db, batchId), 0).races.length;
+};

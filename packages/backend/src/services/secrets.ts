@@ -1,0 +1,27 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import type { Db } from '../db/client.ts';
+import { findSetting, insertSetting } from '../db/queries/settings.ts';
+
+const SECRET = 'secret';
+
+/** The installation's random secret; made by whichever process starts first. */
+export const loadSecret = async (db: Db): Promise<string> => {
+  await insertSetting(db, SECRET, randomBytes(32).toString('hex'));
+  const secret = await findSetting(db, SECRET);
+  if (!secret) throw new Error('the installation has no secret');
+  return secret;
+};
+
+/** SHA-256 in hex. */
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const keyed = (secret: string, purpose: string, text: string) =>
+  createHmac('sha256', secret).update(`${purpose}\n${text}`);
+
+/** The same for a batch whenever it is asked for, so that a repeated request gets the same answer. */
+export const manageTokenOf = (secret: string, batchId: string): string =>
+  keyed(secret, 'manage', batchId).digest('base64url');
+
+/** Stands for a person in calendar UIDs without telling who it is. */
+export const calendarPersonKey = (secret: string, personKey: string): string =>
+  keyed(secret, 'calendar', personKey).digest('hex').slice(0, 24);

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { isTimeZone } from './calendarZone.ts';
+import { MAX_SWIMMERS, REMINDER_MINUTES, type ReminderMinutes } from './types.ts';
+
+/** A name as typed. */
+export const SwimmerName = z.string().trim().min(1).max(100);
+
+/** The text fields of `POST /api/batch/extract`; files come beside them. */
+export const CreateBatchFields = z.object({
+  swimmers: z.array(SwimmerName).min(1).max(MAX_SWIMMERS),
+  urls: z.array(z.string().trim().min(1).max(2000)).max(1000),
+});
+export type CreateBatchFields = z.infer<typeof CreateBatchFields>;
+
+const isReminder = (minutes: number): minutes is ReminderMinutes =>
+  REMINDER_MINUTES.some((known) => known === minutes);
+
+/** What `GET /api/batch/:id/calendar.ics` may be asked for; no `races` means all of them. */
+export const CalendarQuery = z.object({
+  races: z
+    .string()
+    .transform((ids) => ids.split(',').filter((id) => id !== ''))
+    .optional(),
+  reminder: z.string().transform(Number).refine(isReminder).optional(),
+  tz: z.string().refine(isTimeZone).optional(),
+});
+export type CalendarQuery = z.infer<typeof CalendarQuery>;
