@@ -5,7 +5,5 @@ export * from './report.ts';
 export type * from './types.ts';
 export * from './findSwimmer.ts';
 export * from './names.ts';
-export * from './findSwimmer.ts';
-export * from './names.ts';
 export { isSamePerson, type Person, type Sighting } from './people.ts';
 export type { Mentions } from './mentions.ts';

@@ -39,8 +39,12 @@ const standsFirstLast = (words: string[], name: Name, at: number): boolean => {
 
 const countIn = (text: string, names: Name[]): number => {
   const words = text.split(BREAK).flatMap((piece) => [...foldedWords(piece), '|']);
+  const possible = names.filter(
+    ({ last, given }) => words.includes(last[0] ?? '') && words.includes(given[0] ?? ''),
+  );
+  if (!possible.length) return 0;
   return words.filter((_, at) =>
-    names.some((name) => standsLastFirst(words, name, at) || standsFirstLast(words, name, at)),
+    possible.some((name) => standsLastFirst(words, name, at) || standsFirstLast(words, name, at)),
   ).length;
 };
 
