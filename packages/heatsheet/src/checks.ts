@@ -43,6 +43,16 @@ const lanesOnce = (event: SheetEvent, heat: Heat): Warning[] => {
   ];
 };
 
+/** A ranked list counts on; a tie repeats its rank. */
+const ranksRunOn = (event: SheetEvent, heat: Heat): Warning[] => {
+  if (heat.number !== null) return [];
+  const ranks = heat.entries.flatMap((entry) => entry.rank ?? []);
+  const gap = ranks.findIndex((rank, i) => rank !== i + 1 && rank !== ranks[i - 1]);
+  if (gap < 0) return [];
+  const text = `Event ${event.number}: rank ${ranks[gap]} stands at place ${gap + 1}.`;
+  return [warn('ranks_run_on', heat.entries[gap]?.page ?? heat.page, text)];
+};
+
 const unexplained = ({ lines }: Reading): Warning[] =>
   lines
     .filter((line) => line.role === 'unknown')
@@ -78,6 +88,11 @@ const CHECKS: [CheckName, (reading: Reading) => Warning[]][] = [
     'lanes_once',
     ({ events }) =>
       events.flatMap((event) => event.heats.flatMap((heat) => lanesOnce(event, heat))),
+  ],
+  [
+    'ranks_run_on',
+    ({ events }) =>
+      events.flatMap((event) => event.heats.flatMap((heat) => ranksRunOn(event, heat))),
   ],
   ['pages_run_on', pagesRunOn],
   ['rows_explained', unexplained],

@@ -1,6 +1,7 @@
 /** Documents that are recognised as what they are and not read further. */
 import { rowBox, rowText } from '../text/rows.ts';
 import type { SheetKind, Software } from '../types.ts';
+import { readTitles } from './hytek/titles.ts';
 import type { Reading, TextPage } from './layout.ts';
 
 /** In this order: the first that fits says what the document is. */
@@ -34,12 +35,15 @@ export const readOtherKind = (pages: TextPage[]): Reading => {
     .slice(0, LOOK_AT_PAGES)
     .flatMap((page) => page.rows.map(rowText))
     .join('\n');
+  const software = first(SOFTWARE, text, 'other');
+  const titles = software === 'hytek' ? pages.map(readTitles) : [];
+  const dates = titles.find((title) => title.dates)?.dates ?? null;
   return {
     kind: first(KINDS, text, 'other'),
-    software: first(SOFTWARE, text, 'other'),
-    meetName: null,
-    meetStart: null,
-    meetEnd: null,
+    software,
+    meetName: titles.find((title) => title.meetName)?.meetName ?? null,
+    meetStart: dates?.start ?? null,
+    meetEnd: dates?.end ?? null,
     venue: null,
     course: null,
     sessions: [],

@@ -7,7 +7,7 @@ import type { CellColumns } from './columns.ts';
 export type Seed = { team: string | null; seed: string | null; seedFlags: string[] };
 
 const AGE = /^[MWFGB]?(\d{1,3})$/;
-const YEAR = /^(FR|SO|JR|SR|GR|RS|5Y|\d{1,2}TH)$/i;
+const YEAR = /^(FR|SO|JR|SR|GR|GS|RS|5Y|\d{1,2}TH)$/i;
 const TIME = String.raw`(X|x)?(\d{1,2}:\d{2}:\d{2}\.\d{2}|\d{0,2}:?\d{1,2}\.\d{2}|NT|NP|NS|DQ|SCR)`;
 const LAST_TIME = new RegExp(
   String.raw`^(?:(.*)\s)?${TIME}(?:\s*([YLS])(?![A-Za-z]))?(?:\s*(\S.*))?$`,
@@ -108,25 +108,44 @@ export const readEntry = (
   };
 };
 
-const LEG_AGE = /^(.*?)(?:\s+[MWFGB]?(\d{1,2}|FR|SO|JR|SR))?$/;
+const LEG = /^(?:\d\)\s*)?(.*?)(?:\s+[MWFGB]?(\d{1,2}|FR|SO|JR|SR))?$/;
+/** A gap wider than this, in sizes, separates two legs of a line. */
+const LEG_GAP = 1;
 
-/** A row of relay legs, two a line: "1) Inkwell, Bram 15  2) Larkspur, Cleo 15". */
-export const readLegs = (row: Row, page: number): RelayLeg[] => {
-  const parts: Run[][] = [];
-  for (const run of row.runs) {
-    if (/^\d\)/.test(run.text)) parts.push([run]);
-    else parts.at(-1)?.push(run);
-  }
-  return parts.map((runs) => {
-    const line = joinRuns(runs);
-    const [, name = '', age = null] = LEG_AGE.exec(line.replace(/^\d\)\s*/, '')) ?? [];
-    return {
-      order: Number(line[0]),
-      name: name.trim(),
-      age,
-      page,
-      box: rowBox({ y: row.y, runs }),
-      line,
-    };
+/** Cuts "1) Teal, Xan 82) Underhill, Yara 7", two legs in one piece, where the second begins. */
+const cutLegs = (run: Run): Run[] => {
+  const pieces = run.text.split(/(?<=.)(?=\d\)\s?[^\d\s])/);
+  const width = (run.right - run.x) / Math.max(run.text.length, 1);
+  let x = run.x;
+  return pieces.map((text) => {
+    const piece = { ...run, text: text.trim(), x, right: x + text.length * width };
+    x = piece.right;
+    return piece;
   });
 };
+
+const legParts = (row: Row): Run[][] => {
+  const parts: Run[][] = [];
+  let right = Number.NEGATIVE_INFINITY;
+  const numbered = /^\d\)/.test(row.runs[0]?.text ?? '');
+  for (const run of row.runs.flatMap(cutLegs)) {
+    const begins = numbered ? /^\d\)/.test(run.text) : run.x - right > LEG_GAP * run.size;
+    if (begins) parts.push([run]);
+    else parts.at(-1)?.push(run);
+    right = run.right;
+  }
+  return parts;
+};
+
+/**
+ * A row of relay legs, two a line: "1) Inkwell, Bram 15  2) Larkspur, Cleo 15"; some psych sheets leave the numbers out, then
+ * they are counted on from `before`.
+ */
+export const readLegs = (row: Row, page: number, before: number): RelayLeg[] =>
+  legParts(row).map((runs, index) => {
+    const line = joinRuns(runs);
+    const [, name = '', age = null] = LEG.exec(line) ?? [];
+    const printed = /^(\d)\)/.exec(line)?.[1];
+    const order = printed ? Number(printed) : before + index + 1;
+    return { order, name: name.trim(), age, page, box: rowBox({ y: row.y, runs }), line };
+  });

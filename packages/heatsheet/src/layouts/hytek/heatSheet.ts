@@ -37,17 +37,19 @@ const readHeaderRow = (state: State, row: Row, text: string, edge: number): Line
     state.preamble = false;
     return 'column_header';
   }
+  if (/^-* *No entries\b/i.test(text)) return 'note';
   if (!/^Alternates?\b/.test(text)) return null;
   state.alternates = true;
   return 'heat_header';
 };
 
-const LEG_ROW = /^\d\)/;
+const NUMBERED_LEG = /^\d\)/;
+const UNNUMBERED_LEG = /^\D+,\s.*\s(\d{1,2}|FR|SO|JR|SR)$/;
 
 const readLegRow = (state: State, row: Row, text: string): boolean => {
   const relay = state.last?.entry.relay;
-  if (!relay || !LEG_ROW.test(text)) return false;
-  relay.legs.push(...readLegs(row, state.page));
+  if (!relay || !(NUMBERED_LEG.test(text) || UNNUMBERED_LEG.test(text))) return false;
+  relay.legs.push(...readLegs(row, state.page, relay.legs.length));
   return true;
 };
 

@@ -21,14 +21,15 @@ const OFF_CENTRE = 25;
 /** A gap wider than this, in sizes, separates columns, not words. */
 const WORD_GAP = 3;
 
-const isCentred = ({ runs }: Row, width: number): boolean => {
-  const left = runs[0]?.x ?? 0;
-  const right = Math.max(...runs.map((run) => run.right));
-  const together = runs.every(
-    (run, i) => i === 0 || run.x - (runs[i - 1]?.right ?? 0) < WORD_GAP * run.size,
-  );
-  return together && Math.abs((left + right) / 2 - width / 2) < OFF_CENTRE;
-};
+const centreOf = ({ runs }: Row): number =>
+  ((runs[0]?.x ?? 0) + Math.max(...runs.map((run) => run.right))) / 2;
+
+const isTogether = ({ runs }: Row): boolean =>
+  runs.every((run, i) => i === 0 || run.x - (runs[i - 1]?.right ?? 0) < WORD_GAP * run.size);
+
+/** Centred on the page or, where the paper is wider than the print, with the line below the banner. */
+const isCentred = (row: Row, centres: number[]): boolean =>
+  isTogether(row) && centres.some((centre) => Math.abs(centreOf(row) - centre) < OFF_CENTRE);
 
 export const isBanner = (row: Row): boolean => /MEET MANAGER|\bPage\s+\d+$/i.test(rowText(row));
 
@@ -36,9 +37,11 @@ export const isBanner = (row: Row): boolean => /MEET MANAGER|\bPage\s+\d+$/i.tes
 export const titleRows = ({ rows, width }: TextPage): Row[] => {
   const start = rows.slice(0, 3).findIndex(isBanner);
   const titles = start < 0 ? [] : rows.slice(start, start + 1);
+  const below = start < 0 ? undefined : rows[start + 1];
+  const centres = [width / 2, ...(below ? [centreOf(below)] : [])];
   for (const row of rows.slice(start + 1, start + MAX_TITLE_ROWS)) {
     const before = titles.at(-1)?.y ?? row.y;
-    if (row.y - before > TITLE_SPACING || !isCentred(row, width)) break;
+    if (row.y - before > TITLE_SPACING || !isCentred(row, centres)) break;
     titles.push(row);
   }
   return titles;

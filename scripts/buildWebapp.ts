@@ -1,0 +1,93 @@
+/** Builds the web app if its sources changed since it was last built. */
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { report, root, runStep } from './steps.ts';
+
+const WEBAPP = join(root, 'packages/webapp');
+const BUILD = join(WEBAPP, 'build');
+const STAMP = join(BUILD, '.sources');
+const LOCK = join(root, '.cache/webapp-build.lock');
+/** A lock older than this belongs to a build that was killed. */
+const STALE_MS = 120_000;
+const RETRY_MS = 250;
+
+const SOURCES = [
+  'package-lock.json',
+  'packages/webapp/src',
+  'packages/webapp/static',
+  'packages/webapp/package.json',
+  'packages/webapp/vite.config.ts',
+  'packages/shared/src',
+  'packages/heatsheet/src',
+  'packages/sheetgen/src',
+];
+/** Made by the build itself. */
+const MADE = ['packages/webapp/static/sample'];
+
+const filesUnder = async (path: string): Promise<string[]> => {
+  if (MADE.includes(relative(root, path))) return [];
+  if ((await stat(path)).isFile()) return [path];
+  const names = await readdir(path);
+  return (await Promise.all(names.map((name) => filesUnder(join(path, name))))).flat();
+};
+
+const fingerprint = async (): Promise<string> => {
+  const files = (await Promise.all(SOURCES.map((source) => filesUnder(join(root, source))))).flat();
+  const hash = createHash('sha256');
+  for (const file of files.toSorted())
+    hash.update(`${relative(root, file)}\0`).update(await readFile(file));
+  return hash.digest('hex');
+};
+
+const builtFrom = (): Promise<string | null> => readFile(STAMP, 'utf8').catch(() => null);
+
+/** One build at a time, also when two programs start together. */
+const withLock = async (work: () => Promise<void>): Promise<void> => {
+  await mkdir(join(root, '.cache'), { recursive: true });
+  while (
+    !(await mkdir(LOCK).then(
+      () => true,
+      () => false,
+    ))
+  ) {
+    const age = await stat(LOCK).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    );
+    if (age > STALE_MS) await rm(LOCK, { recursive: true, force: true });
+    else await pause(RETRY_MS);
+  }
+  try {
+    await work();
+  } finally {
+    await rm(LOCK, { recursive: true, force: true });
+  }
+};
+
+const build = async (wanted: string): Promise<void> => {
+  if ((await builtFrom()) === wanted) return;
+  console.log('Building the page, once …');
+  const fresh = `${BUILD}.new`;
+  await rm(fresh, { recursive: true, force: true });
+  const step = await runStep({
+    name: 'build the page',
+    command: 'npm',
+    args: ['run', '--silent', 'build', '-w', '@heatsync/webapp'],
+    env: { WEBAPP_OUT: fresh },
+  });
+  if (!step.ok) {
+    report(step);
+    throw new Error('The page could not be built.');
+  }
+  await writeFile(join(fresh, '.sources'), wanted);
+  await rm(BUILD, { recursive: true, force: true });
+  await rename(fresh, BUILD);
+};
+
+/** Leaves `packages/webapp/build` as the sources want it; a finished build is swapped in whole. */
+export const buildWebapp = async (): Promise<void> => {
+  const wanted = await fingerprint();
+  if ((await builtFrom()) !== wanted) await withLock(() => build(wanted));
+};

@@ -1,0 +1,9 @@
+/** `npm start`: builds the page if its sources changed, then runs the program. */
+import { existsSync } from 'node:fs';
+import { main } from '../packages/backend/src/index.ts';
+import { buildWebapp } from './buildWebapp.ts';
+import { root } from './steps.ts';
+
+if (existsSync(`${root}.env`)) process.loadEnvFile(`${root}.env`);
+await buildWebapp();
+await main(process.env);
