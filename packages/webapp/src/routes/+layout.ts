@@ -1,3 +1,12 @@
 /** One static shell for every address: data comes from the API, nothing is drawn on a server. */
 export const ssr = false;
 export const prerender = false;
+
+/** Longer than this nobody waits for a typeface: the system's own is shown instead. */
+const FONT_WAIT_MS = 800;
+
+/** The first drawing is in the right typeface, so that no line moves when it arrives. */
+export const load = async (): Promise<void> => {
+  const wait = new Promise((resolve) => setTimeout(resolve, FONT_WAIT_MS));
+  await Promise.race([document.fonts.load('1rem "Archivo Variable"'), wait]);
+};
