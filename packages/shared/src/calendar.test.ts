@@ -116,10 +116,18 @@ describe('toCalendar', () => {
     expect(parsed?.type === 'VEVENT' && parsed.datetype).toBe('date');
   });
 
-  it('leaves out what is no race of its own, and counts those without date', () => {
+  it('keeps a race whose heat is not set yet', () => {
+    const ranked = race({ heatNumber: null, lane: null, rank: 9, heatStartTime: null });
+    const [entry] = entries(toCalendar([ranked], options));
+    expect(entry?.getFirstPropertyValue('summary')).toBe('E14 · 100 Free · Ada F.');
+    expect(entry?.getFirstPropertyValue('description')).toContain(
+      'Ranked 9, heat and lane not set yet',
+    );
+  });
+
+  it('leaves out repeats, and counts the races without date', () => {
     const undated = race({ sessionDate: null });
-    const rankOnly = race({ heatNumber: null, lane: null, rank: 9 });
-    const races = [undated, race({ duplicateOf: 'r0' }), rankOnly, race()];
+    const races = [undated, race({ duplicateOf: 'r0' }), race()];
     expect(entries(toCalendar(races, options))).toHaveLength(1);
     expect(undatedRaces([...races, race({ duplicateOf: 'r0', sessionDate: null })])).toEqual([
       undated,

@@ -26,8 +26,7 @@ type Dated = SwimEvent & { readonly sessionDate: string };
  */
 const DURATION = 'PT10M';
 
-const isRace = (race: SwimEvent): boolean =>
-  race.duplicateOf === null && (race.heatNumber !== null || race.lane !== null);
+const isRace = (race: SwimEvent): boolean => race.duplicateOf === null;
 
 const isDated = (race: SwimEvent): race is Dated => race.sessionDate !== null;
 

@@ -3,9 +3,8 @@
 const encoder = new TextEncoder();
 const MAX_OCTETS = 75;
 
-// Tabs and line breaks are text; the other control characters are not allowed anywhere in the file.
-// eslint-disable-next-line no-control-regex
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+/** Tabs and line breaks are text; the other control characters are not allowed anywhere in the file. */
+const CONTROLS = /[^\P{Cc}\t\r\n]/gu;
 
 /** Escapes a value of type TEXT. */
 export const escapeText = (text: string): string =>

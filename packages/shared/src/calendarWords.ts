@@ -54,6 +54,8 @@ const SOURCE_WORDS: Readonly<Record<TimeSource, string>> = {
 
 const NOTE_WORDS = { alternate: 'Alternate', withdrawn: 'Withdrawn' } as const;
 
+const rankWords = (rank: number): string => `Ranked ${String(rank)}, heat and lane not set yet`;
+
 /** One fact a line. */
 export const raceDescription = (race: SwimEvent): string => {
   const heats = race.heatCount === null ? '' : ` of ${String(race.heatCount)}`;
@@ -62,6 +64,7 @@ export const raceDescription = (race: SwimEvent): string => {
     race.round,
     race.heatNumber === null ? null : `Heat ${String(race.heatNumber)}${heats}`,
     race.lane === null ? null : `Lane ${String(race.lane)}`,
+    race.heatNumber === null && race.rank !== null ? rankWords(race.rank) : null,
     race.seedTime === null ? null : `Seed ${race.seedTime}`,
     race.relay === null ? null : `Relay ${race.relay.letter}, leg ${String(race.relay.leg)}`,
     race.note === null ? null : NOTE_WORDS[race.note],
