@@ -23,7 +23,10 @@ const complaint = async (filePath: string, source: string) => {
   return result?.messages[0]?.message ?? null;
 };
 
-describe('the import rules', () => {
+/** The first look loads the linter with all its plugins. */
+const LIMIT = 60_000;
+
+describe('the import rules', { timeout: LIMIT }, () => {
   it.each([
     ['packages/heatsheet/src/rows.ts', '@embedpdf/pdfium', 'Only src/pdf knows the PDF engine'],
     ['packages/heatsheet/src/pdf/engine.ts', 'node:fs', 'let the caller pass bytes in'],
