@@ -109,6 +109,8 @@ export const readEntry = (
 };
 
 const LEG = /^(?:\d\)\s*)?(.*?)(?:\s+[MWFGB]?(\d{1,2}|FR|SO|JR|SR))?$/;
+const LEG_AGE = /\s(\d{1,2}|FR|SO|JR|SR)$/;
+const NUMBERED = /^\d\)/;
 /** A gap wider than this, in sizes, separates two legs of a line. */
 const LEG_GAP = 1;
 
@@ -124,15 +126,18 @@ const cutLegs = (run: Run): Run[] => {
   });
 };
 
+/** Without numbers a leg begins behind a gap, or behind the age that ends the leg before. */
+const beginsLeg = (run: Run, before: Run | undefined): boolean =>
+  !before || run.x - before.right > LEG_GAP * run.size || LEG_AGE.test(before.text);
+
 const legParts = (row: Row): Run[][] => {
+  const numbered = NUMBERED.test(row.runs[0]?.text ?? '');
   const parts: Run[][] = [];
-  let right = Number.NEGATIVE_INFINITY;
-  const numbered = /^\d\)/.test(row.runs[0]?.text ?? '');
+  let before: Run | undefined;
   for (const run of row.runs.flatMap(cutLegs)) {
-    const begins = numbered ? /^\d\)/.test(run.text) : run.x - right > LEG_GAP * run.size;
-    if (begins) parts.push([run]);
+    if (numbered ? NUMBERED.test(run.text) : beginsLeg(run, before)) parts.push([run]);
     else parts.at(-1)?.push(run);
-    right = run.right;
+    before = run;
   }
   return parts;
 };
