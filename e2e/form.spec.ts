@@ -29,8 +29,8 @@ test('sixteen sheets: fifteen are taken, one is named', async ({ page, shot }) =
   await shot('sixteen-sheets');
 });
 
-test('a file of 30 MB is left out', async ({ page, shot }, { outputPath }) => {
-  const large = outputPath('large.pdf');
+test('a file of 30 MB is left out', async ({ page, shot }, testInfo) => {
+  const large = testInfo.outputPath('large.pdf');
   await writeFile(large, new Uint8Array(30 * 1024 * 1024));
   await page.goto('/');
   await page.locator('input[type=file]').setInputFiles(large);

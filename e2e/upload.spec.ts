@@ -58,7 +58,10 @@ test('own sheets become races, session by session, and a calendar', async ({ pag
   expect(entries.every((entry) => entry.start.includes('T') && entry.zone !== null)).toBe(true);
 });
 
-test('a session report tells the times that the sheet lacks', async ({ page, shot }) => {
+test('a session report is named as one, and no hour is called printed that is not', async ({
+  page,
+  shot,
+}) => {
   const meet = makeMeet({ seed: 42 });
   const swimmer = someone(meet);
   const [sheet, report] = await Promise.all([drawHeatSheet(meet, 0), drawSessionReport(meet)]);
@@ -70,6 +73,8 @@ test('a session report tells the times that the sheet lacks', async ({ page, sho
   await expect(page.getByText(/report\.pdf is a session report/)).toBeVisible();
   await expect(rows(page)).toHaveCount(entriesOf(sheet.truth.entries, swimmer).length);
   await shot('session-report');
+  const entries = await downloadCalendar(page);
+  expect(entries.map((entry) => entry.description).join()).not.toContain('printed on the sheet');
 });
 
 test('brothers and sisters each have their races', async ({ page, shot }) => {
