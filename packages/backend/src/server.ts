@@ -50,7 +50,8 @@ const startWorker = ({ context }: Deps, closers: Closer[]): void => {
 
 const startHttp = async (deps: Deps, closers: Closer[]): Promise<string> => {
   const { config } = deps.context;
-  const server = createServer(getRequestListener(createApp(deps).fetch));
+  const answer = getRequestListener(createApp(deps).fetch);
+  const server = createServer((request, response) => void answer(request, response));
   const port = await listen(server, config);
   closers.push(['requests', () => closeServer(server)]);
   closers.push(['streams', async () => deps.broadcast.close()]);

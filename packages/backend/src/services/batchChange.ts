@@ -12,8 +12,7 @@ import { countJobs, type JobRow } from '../db/queries/jobs.ts';
 import { toBatchView, toJobView } from './batchViews.ts';
 import type { Context } from './context.ts';
 
-const JOB_EVENTS = ['job_progress', 'job_completed', 'job_failed'] as const;
-export type JobEventType = (typeof JOB_EVENTS)[number];
+export type JobEventType = 'job_progress' | 'job_completed' | 'job_failed';
 type BatchEventType = 'batch_started' | 'batch_completed' | 'batch_cancelled';
 
 const nextEnvelope = async (tx: Db, batchId: string) => {

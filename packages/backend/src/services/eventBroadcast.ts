@@ -131,8 +131,7 @@ export const openingOf = async (
   const { batch, jobs } = await getBatch(context, batchId);
   const seq = batch.lastEventId;
   const finished = isFinished(batch.status);
-  if (seen !== null)
-    return { text: '', seq: Math.min(seen, seq), ended: finished && seen >= seq };
+  if (seen !== null) return { text: '', seq: Math.min(seen, seq), ended: finished && seen >= seq };
   const at = new Date().toISOString();
   const text = toFrame({ type: 'snapshot', seq, at, batch, jobs });
   return { text, seq, ended: finished };

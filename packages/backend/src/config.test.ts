@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, loadConfig } from './config.ts';
+
+describe('loadConfig', () => {
+  it('needs no variable at all', () => {
+    expect(loadConfig({})).toMatchObject({
+      port: 8000,
+      role: 'all',
+      databaseUrl: null,
+      limits: { pdfsPerBatch: 15, pdfBytes: 25 * 1024 * 1024, pdfPages: 500 },
+      concurrentJobsPerBatch: 3,
+    });
+  });
+
+  it('takes an empty variable for none', () => {
+    expect(loadConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 8000 });
+  });
+
+  it('knows the other name of DATABASE_URL', () => {
+    const url = 'postgres://user@host/db';
+    expect(loadConfig({ SUPABASE_DATABASE_URL: url }).databaseUrl).toBe(url);
+  });
+
+  it('keeps uploads under DATA_DIR unless told otherwise', () => {
+    expect(loadConfig({ DATA_DIR: '/var/hs' }).tempFileDir).toBe('/var/hs/uploads');
+    expect(loadConfig({ TEMP_FILE_DIR: '/tmp/hs' }).tempFileDir).toBe('/tmp/hs');
+  });
+
+  it.each([
+    ['PORT', 'abc'],
+    ['PORT', '70000'],
+    ['ROLE', 'boss'],
+    ['DATABASE_URL', 'mysql://secret@host/db'],
+    ['ENABLE_BATCH_API', 'maybe'],
+    ['MAX_PDF_MB', '0'],
+  ])('names %s when it is %s, in one line without the value', (name, value) => {
+    const load = () => loadConfig({ [name]: value });
+    expect(load).toThrow(ConfigError);
+    expect(load).toThrow(new RegExp(`^[^\\n]*${name}: [^\\n]* expected[^\\n]*$`));
+    expect(load).not.toThrow(/mysql|70000|boss/);
+  });
+});

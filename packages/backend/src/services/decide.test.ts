@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../errors.ts';
+import { backoffMs, decide, HandedBack } from './decide.ts';
+
+describe('decide', () => {
+  it('fails at once what no retry can help', () => {
+    const verdict = decide(new AppError('ENCRYPTED_PDF'), 0, 0);
+    expect(verdict).toMatchObject({ type: 'fail', failure: { errorCode: 'ENCRYPTED_PDF' } });
+  });
+
+  it('tries three times more what failed by chance, later each time', () => {
+    const verdicts = [0, 1, 2, 3].map((retries) => decide(new Error('secret'), retries, 0));
+    expect(verdicts.slice(0, 3)).toEqual([
+      { type: 'retry', delayMs: 1000 },
+      { type: 'retry', delayMs: 2000 },
+      { type: 'retry', delayMs: 4000 },
+    ]);
+    expect(verdicts[3]).toMatchObject({ type: 'fail', failure: { errorCode: 'INTERNAL' } });
+    expect(JSON.stringify(verdicts)).not.toContain('secret');
+  });
+
+  it('hands back for free, however often it was tried', () => {
+    expect(decide(new HandedBack(), 3, 0)).toEqual({ type: 'hand_back' });
+  });
+});
+
+describe('backoffMs', () => {
+  it('is stretched by up to a half', () => {
+    expect(backoffMs(1, 0)).toBe(2000);
+    expect(backoffMs(1, 1)).toBe(3000);
+  });
+});

@@ -1,0 +1,130 @@
+/** What the queue promises, with several workers on a real PostgreSQL. */
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { countJobs, findJobs } from '../src/db/queries/jobs.ts';
+import { claimNext, finishJob } from '../src/services/jobQueue.ts';
+import type { JobHandler } from '../src/services/jobRun.ts';
+import { EMPTY_SHEET, stub } from './support/sheets.ts';
+import { testApp, type TestApp } from './support/testApp.ts';
+
+const DONE = { sheet: EMPTY_SHEET, eventCount: 0, cached: false };
+const pdfs = (count: number) => Array.from({ length: count }, (_, index) => stub(`${index}.pdf`));
+
+let t: TestApp;
+beforeEach(async () => {
+  t = await testApp();
+});
+afterEach(() => t.close());
+
+/** Takes a job until it is told to stop, and tells when it has begun. */
+const waitingHandler = () => {
+  const begun = Promise.withResolvers<AbortSignal>();
+  const handler: JobHandler = (_job, { signal }) =>
+    new Promise((_resolve, reject) => {
+      signal.addEventListener('abort', () => reject(new Error('stopped')));
+      begun.resolve(signal);
+    });
+  return { handler, begun: begun.promise };
+};
+
+describe('the queue', () => {
+  it('gives each job to one worker and never has more at work than a batch may', async () => {
+    const done: string[] = [];
+    let most = 0;
+    const handler: JobHandler = async (job) => {
+      const jobs = await countJobs(t.context.db, job.batchId);
+      most = Math.max(most, jobs.get('processing') ?? 0);
+      done.push(job.id);
+      return DONE;
+    };
+    const { batchId } = await t.create({ files: pdfs(12) });
+    await t.startWorker({ loops: 4 }, handler);
+    await t.startWorker({ loops: 4 }, handler);
+    await t.events(batchId);
+    expect(new Set(done).size).toBe(12);
+    expect(done).toHaveLength(12);
+    expect(most).toBeGreaterThan(0);
+    expect(most).toBeLessThanOrEqual(3);
+  });
+
+  it('gives a dead worker’s job to another at no cost, and drops what the dead one brings', async () => {
+    const { batchId } = await t.create({ files: pdfs(1) });
+    const dead = randomUUID();
+    const job = await claimNext(t.context, dead, 0.05);
+    if (!job) throw new Error('nothing to claim');
+    await t.startWorker({ pollMs: 50 }, async () => DONE);
+    await t.events(batchId);
+    const [row] = await findJobs(t.context.db, batchId);
+    expect(row).toMatchObject({ status: 'completed', lostLeases: 1, retryCount: 0 });
+    expect(await finishJob(t.context, job, dead, DONE)).toBe(false);
+  });
+
+  it('gives up a job that has killed six workers', async () => {
+    const { batchId } = await t.create({ files: pdfs(1) });
+    await t.startWorker({ loops: 0, pollMs: 10 });
+    let claims = 0;
+    const claimAgain = async () => {
+      if (await claimNext(t.context, randomUUID(), 0.01)) claims += 1;
+    };
+    const leave = t.context.bus.subscribe(() => void claimAgain());
+    await claimAgain();
+    const events = await t.events(batchId);
+    leave();
+    expect(claims).toBe(6);
+    expect(events.at(-1)).toMatchObject({ type: 'batch_completed', batch: { status: 'failed' } });
+  });
+
+  it('leaves a long job with its living worker', async () => {
+    const { handler, begun } = waitingHandler();
+    const { batchId } = await t.create({ files: pdfs(1) });
+    const leaseEnd = async () =>
+      (await findJobs(t.context.db, batchId))[0]?.leaseUntil?.getTime() ?? 0;
+    await t.startWorker({ leaseSeconds: 0.3, renewMs: 50, pollMs: 50, graceMs: 0 }, handler);
+    const signal = await begun;
+    const threeLeasesLater = (await leaseEnd()) + 900;
+    while ((await leaseEnd()) < threeLeasesLater)
+      expect(await claimNext(t.context, randomUUID(), 1)).toBeNull();
+    expect(signal.aborted).toBe(false);
+  });
+
+  it('gets a job back at no cost when its worker is told to end', async () => {
+    const { handler, begun } = waitingHandler();
+    const { batchId } = await t.create({ files: pdfs(1) });
+    const worker = await t.startWorker({ graceMs: 0 }, handler);
+    await begun;
+    await worker.stop();
+    const [row] = await findJobs(t.context.db, batchId);
+    expect(row).toMatchObject({ status: 'pending', retryCount: 0, lostLeases: 0 });
+    expect(await t.storedFiles()).toHaveLength(1);
+  });
+
+  it('starts nothing after a cancel, stops what is at work, and keeps no file', async () => {
+    const { handler, begun } = waitingHandler();
+    const { batchId } = await t.create({ files: pdfs(5) });
+    await t.startWorker({ renewMs: 20, loops: 1 }, handler);
+    const signal = await begun;
+    const stopped = new Promise((resolve) => signal.addEventListener('abort', resolve));
+    const cancel = () => t.json(`/api/batch/${batchId}/cancel`, { method: 'POST' });
+    expect(await cancel()).toMatchObject({ batch: { status: 'cancelled' } });
+    await stopped;
+    expect(await claimNext(t.context, randomUUID(), 10)).toBeNull();
+    const jobs = await findJobs(t.context.db, batchId);
+    expect(jobs.map((job) => job.status)).toEqual(Array(5).fill('cancelled'));
+    expect(await t.storedFiles()).toEqual([]);
+    expect(await cancel()).toMatchObject({ error: 'BATCH_FINISHED' });
+  });
+
+  it('tries again what failed by chance, and says so when it keeps failing', async () => {
+    let tries = 0;
+    const { batchId } = await t.create({ files: pdfs(1) });
+    const handler: JobHandler = async () => {
+      tries += 1;
+      if (tries === 1) throw new Error('a hiccup');
+      return DONE;
+    };
+    await t.startWorker({ pollMs: 50 }, handler);
+    await t.events(batchId);
+    const [row] = await findJobs(t.context.db, batchId);
+    expect(row).toMatchObject({ status: 'completed', retryCount: 1 });
+  });
+});

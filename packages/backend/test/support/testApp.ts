@@ -1,0 +1,85 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CreateBatchResponse } from '@heatsync/shared';
+import { createApp } from '../../src/app.ts';
+import { loadConfig } from '../../src/config.ts';
+import { createDeps } from '../../src/deps.ts';
+import { readSheet } from '../../src/jobs/readSheet.ts';
+import { createLog } from '../../src/log.ts';
+import type { JobHandler } from '../../src/services/jobRun.ts';
+import {
+  startJobWorker,
+  WORKER_DEFAULTS,
+  type JobWorker,
+  type WorkerOptions,
+} from '../../src/services/jobWorker.ts';
+import { createDatabase } from './database.ts';
+import { parseFrames } from './frames.ts';
+
+export type Upload = { name: string; bytes: Uint8Array };
+type Form = { swimmers?: string[]; files?: Upload[]; urls?: string[] };
+
+const toForm = ({ swimmers = ['Moorhen, Ada'], files = [], urls = [] }: Form): FormData => {
+  const form = new FormData();
+  for (const { name, bytes } of files) form.append('pdfs', new File([bytes.slice()], name));
+  for (const swimmer of swimmers) form.append('swimmer', swimmer);
+  for (const url of urls) form.append('urls', url);
+  return form;
+};
+
+/** The real program without a socket, on a database of its own. No worker runs until asked for. */
+export const testApp = async (env: Record<string, string> = {}) => {
+  const database = await createDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'hs-app-'));
+  const config = loadConfig({ DATA_DIR: folder, WORKER_THREADS: '1', ...env });
+  const log = createLog('silent');
+  const openDeps = () => createDeps(config, log, { url: database.url, directUrl: database.url });
+  const processes = [await openDeps()];
+  const workers: JobWorker[] = [];
+  const [main] = processes;
+  if (!main) throw new Error('unreachable');
+  const app = createApp(main);
+  const request = async (path: string, init?: RequestInit) => app.request(path, init);
+
+  return {
+    context: main.context,
+    request,
+    json: async (path: string, init?: RequestInit) => (await request(path, init)).json(),
+    submit: (form: Form, headers: Record<string, string> = {}) =>
+      request('/api/batch/extract', { method: 'POST', body: toForm(form), headers }),
+    /** Submits what must be accepted and answers with the batch. */
+    create: async (form: Form) => {
+      const response = await request('/api/batch/extract', { method: 'POST', body: toForm(form) });
+      return CreateBatchResponse.parse(await response.json());
+    },
+    /** A worker with a pool of its own, as in another process. */
+    startWorker: async (options: Partial<WorkerOptions> = {}, handler?: JobHandler) => {
+      const deps = await openDeps();
+      processes.push(deps);
+      const handle = handler ?? readSheet(deps.context);
+      const worker = startJobWorker(deps.context, handle, {
+        ...WORKER_DEFAULTS,
+        loops: 3,
+        ...options,
+      });
+      workers.push(worker);
+      return worker;
+    },
+    /** All that a batch's stream sends until it ends, so a way to wait for the batch. */
+    events: async (batchId: string, lastEventId?: number) => {
+      const headers: Record<string, string> =
+        lastEventId === undefined ? {} : { 'Last-Event-ID': String(lastEventId) };
+      const response = await request(`/api/batch/${batchId}/stream`, { headers });
+      return parseFrames(await response.text());
+    },
+    storedFiles: () => readdir(config.tempFileDir),
+    close: async () => {
+      await Promise.all(workers.map((worker) => worker.stop()));
+      await Promise.all(processes.map((deps) => deps.close()));
+      await database.drop();
+      await rm(folder, { recursive: true });
+    },
+  };
+};
+export type TestApp = Awaited<ReturnType<typeof testApp>>;
