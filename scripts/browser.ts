@@ -1,17 +1,19 @@
 /** Finds a Chromium for the tests, or gets one; says plainly why not if there is none to be had. */
 import { execFile } from 'node:child_process';
-import { access, constants } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 
 export type Browser = { found: true; executablePath: string } | { found: false; reason: string };
 
 const run = promisify(execFile);
+const VERSION_LIMIT = 30_000;
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
+/** A browser that lies there may still lack a library: only one that tells its version counts. */
 const usable = async (path: string | undefined): Promise<string | null> => {
-  if (!path) return null;
-  return access(path, constants.X_OK).then(
+  if (!path || !existsSync(path)) return null;
+  return run(path, ['--version'], { timeout: VERSION_LIMIT }).then(
     () => path,
     () => null,
   );
@@ -32,10 +34,12 @@ const playwrightsOwn = async (): Promise<string | null> => {
 };
 
 const fromDebian = async (): Promise<string | null> => {
-  if (process.getuid?.() !== 0 || !(await usable('/usr/bin/apt-get'))) return null;
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null;
   try {
     await run('apt-get', ['update', '-qq']);
-    await run('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-noto-color-emoji']);
+    await run('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-noto-color-emoji'], {
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { add, tallyPlaywright, tallyVitest } from './tally.ts';
+import { add, ring, tallyPlaywright, tallyVitest } from './tally.ts';
 
 const file = (status: string, ...tests: string[]) => ({
   status,
@@ -42,6 +42,15 @@ describe('the tally of a Playwright report', () => {
       failed: 1,
       skipped: [{ name: 'b', reason: 'no browser' }],
     });
+  });
+});
+
+describe('ring', () => {
+  it('counts a bad end that no test explains, once', () => {
+    const fine = { passed: 3, failed: 0, skipped: [] };
+    expect(ring(true, fine).failed).toBe(0);
+    expect(ring(false, fine)).toMatchObject({ passed: 3, failed: 1 });
+    expect(ring(false, { ...fine, failed: 2 }).failed).toBe(2);
   });
 });
 

@@ -3,14 +3,17 @@ import { readFile } from 'node:fs/promises';
 
 export type Tally = { passed: number; failed: number; skipped: { name: string; reason: string }[] };
 
-/** A ring that ended badly without saying which test failed. */
-export const crashed: Tally = { passed: 0, failed: 1, skipped: [] };
+const crashed: Tally = { passed: 0, failed: 1, skipped: [] };
 
 export const add = (a: Tally, b: Tally): Tally => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
   skipped: [...a.skipped, ...b.skipped],
 });
+
+/** A ring's tally; one that ended badly without saying which test failed counts as one more failure. */
+export const ring = (ok: boolean, tally: Tally): Tally =>
+  ok || tally.failed > 0 ? tally : add(tally, crashed);
 
 type VitestReport = {
   testResults: {
@@ -31,9 +34,13 @@ type PlaywrightSuite = {
   }[];
 };
 
+/** Null where a runner ended before it had written the whole report. */
 const readJson = async <T>(file: string): Promise<T | null> => {
-  const text = await readFile(file, 'utf8').catch(() => null);
-  return text === null ? null : (JSON.parse(text) as T);
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as T;
+  } catch {
+    return null;
+  }
 };
 
 /** Of a Vitest JSON report; a missing one counts as a failure, and so does a file that did not load. */

@@ -2,53 +2,63 @@
  * `npm test`: verify with the unit tests, then integration on real servers, then end to end in a real browser. The last
  * line is `N passed, N failed, N skipped`; what was skipped is named before it, with its reason.
  */
-import { rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { findBrowser } from './browser.ts';
-import { report, root, runStep } from './steps.ts';
-import { add, crashed, playwrightTally, vitestTally, type Tally } from './tally.ts';
-import { verify } from './verify.ts';
+import { report, root, runStep, type StepResult } from './steps.ts';
+import { add, playwrightTally, ring, vitestTally, type Tally } from './tally.ts';
+import { unitTests, verify, vitestStep } from './verify.ts';
 
-const artifacts = `${root}artifacts`;
-
-const verified = async (): Promise<Tally> => {
-  const results = await verify();
-  const unit = await vitestTally(`${artifacts}/unit.json`);
-  const broken = results.filter((result) => !result.ok && result.name !== 'unit tests').length;
-  return add(unit, { passed: results.length - 1 - broken, failed: broken, skipped: [] });
+/** A folder of its own for each run, so that two at a time do not count each other's tests. */
+const makeFolder = async (): Promise<string> => {
+  await mkdir(`${root}artifacts`, { recursive: true });
+  return mkdtemp(`${root}artifacts/test-`);
 };
 
-const integration = async (): Promise<Tally> => {
-  const file = `${artifacts}/integration.json`;
-  const args = ['run', '--project', 'integration', '--reporter=default', '--reporter=json'];
-  const result = await runStep({
-    name: 'integration tests',
-    command: 'vitest',
-    args: [...args, `--outputFile.json=${file}`],
-  });
+const toTally = ({ ok }: StepResult): Tally => ({
+  passed: ok ? 1 : 0,
+  failed: ok ? 0 : 1,
+  skipped: [],
+});
+
+/** Each step of verify counts as one test; in place of their step, the unit tests are counted themselves. */
+const verified = async (folder: string): Promise<Tally> => {
+  const file = `${folder}/unit.json`;
+  const results = await verify(file);
+  const unit = await vitestTally(file);
+  return results
+    .map((result) => (result.name === unitTests ? ring(result.ok, unit) : toTally(result)))
+    .reduce(add);
+};
+
+const integration = async (folder: string): Promise<Tally> => {
+  const file = `${folder}/integration.json`;
+  const result = await runStep(vitestStep('integration tests', 'integration', file));
   report(result);
-  const tally = await vitestTally(file);
-  return result.ok || tally.failed > 0 ? tally : add(tally, crashed);
+  return ring(result.ok, await vitestTally(file));
 };
 
-const endToEnd = async (): Promise<Tally> => {
+const endToEnd = async (folder: string): Promise<Tally> => {
   const browser = await findBrowser();
-  const file = `${artifacts}/e2e.json`;
+  const file = `${folder}/e2e.json`;
   const result = await runStep({
     name: 'end-to-end tests',
     command: 'playwright',
-    args: ['test', '--config', 'e2e/playwright.config.ts'],
+    args: ['test', '--config', 'e2e/playwright.config.ts', '--output', `${folder}/e2e`],
     env: {
       PLAYWRIGHT_JSON_OUTPUT_FILE: file,
       ...(browser.found ? { CHROME_PATH: browser.executablePath } : { NO_BROWSER: browser.reason }),
     },
   });
   report(result);
-  const tally = await playwrightTally(file);
-  return result.ok || tally.failed > 0 ? tally : add(tally, crashed);
+  return ring(result.ok, await playwrightTally(file));
 };
 
-await rm(artifacts, { recursive: true, force: true });
-const total = [await verified(), await integration(), await endToEnd()].reduce(add);
+const folder = await makeFolder();
+const total = [await verified(folder), await integration(folder), await endToEnd(folder)].reduce(
+  add,
+);
+if (total.failed > 0) console.log(`Reports and traces of this run: ${folder}`);
+else await rm(folder, { recursive: true, force: true });
 for (const { name, reason } of total.skipped) console.log(`skipped: ${name}: ${reason}`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`);
 process.exitCode = total.failed > 0 ? 1 : 0;
