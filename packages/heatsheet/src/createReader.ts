@@ -1,5 +1,6 @@
 import { readPages as readPdf } from './pdf/document.ts';
 import { startEngine } from './pdf/engine.ts';
+import { PdfError } from './pdf/PdfError.ts';
 import { readPages } from './readPages.ts';
 import type { HeatSheet, ReadOptions } from './types.ts';
 
@@ -14,17 +15,34 @@ export type Reader = {
 export const DEFAULT_MAX_PAGES = 500;
 export const DEFAULT_MAX_MEMORY_MB = 512;
 
+/** What WebAssembly throws out of memory or stack, and on a trap. */
+const ENGINE_FAILURES = new Set(['RuntimeError', 'RangeError']);
+
+const isEngineFailure = (error: unknown): boolean =>
+  error instanceof Error && ENGINE_FAILURES.has(error.name);
+
 /**
- * A reader on an engine of its own. `wasm` is the content of `@embedpdf/pdfium/pdfium.wasm`: in Node use
- * `createNodeReader` of `@heatsync/heatsheet/node`, in a browser fetch it. Reading blocks its thread; give it one.
+ * A reader on an engine of its own. `wasm` is the content of `@embedpdf/pdfium/pdfium.wasm`, passed in because this room also
+ * runs in browsers: in Node use `createNodeReader` of `@heatsync/heatsheet/node`, in a browser fetch it. Reading blocks its
+ * thread; give it one. A PDF that breaks the engine, or needs more than `maxMemoryMb`, is `DAMAGED`; the next one gets a new engine.
  */
 export const createReader = async (options: {
   wasm: Uint8Array;
   maxMemoryMb?: number;
 }): Promise<Reader> => {
-  const engine = await startEngine(options.wasm, options.maxMemoryMb ?? DEFAULT_MAX_MEMORY_MB);
+  const start = () => startEngine(options.wasm, options.maxMemoryMb ?? DEFAULT_MAX_MEMORY_MB);
+  let engine = await start();
   return {
-    read: async (pdf, { maxPages = DEFAULT_MAX_PAGES, onProgress } = {}) =>
-      readPages(readPdf(engine, pdf, maxPages, (page, pages) => onProgress?.({ page, pages }))),
+    read: async (pdf, { maxPages = DEFAULT_MAX_PAGES, onProgress } = {}) => {
+      try {
+        return readPages(
+          readPdf(engine, pdf, maxPages, (page, pages) => onProgress?.({ page, pages })),
+        );
+      } catch (error) {
+        if (!isEngineFailure(error)) throw error;
+        engine = await start();
+        throw new PdfError('DAMAGED');
+      }
+    },
   };
 };

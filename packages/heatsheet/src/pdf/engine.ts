@@ -31,7 +31,11 @@ export type PdfEngine = { api: WrappedPdfiumModule; calls: Calls; memory: Memory
  * browser. Its memory never shrinks, and never holds more than `maxMemoryMb`.
  */
 export const startEngine = async (wasm: Uint8Array, maxMemoryMb: number): Promise<PdfEngine> => {
-  const api = await init({ wasmBinary: limitMemory(wasm, maxMemoryMb).buffer });
+  const api = await init({
+    wasmBinary: limitMemory(wasm, maxMemoryMb).buffer,
+    // It reports running out of memory on the console before it throws.
+    printErr: () => undefined,
+  });
   api.PDFiumExt_Init();
   return {
     api,

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { checkReading } from './checks.ts';
+import type { Reading } from './layouts/layout.ts';
+import type { CheckName, Entry, Heat, LineRole, SheetEvent, SheetLine } from './types.ts';
+
+const entry = (more: Partial<Entry>): Entry => ({
+  lane: null,
+  rank: null,
+  name: 'Teal, Ada',
+  age: '14',
+  year: null,
+  team: 'NEP-AZ',
+  seed: 'NT',
+  seedFlags: [],
+  relay: null,
+  note: null,
+  page: 1,
+  box: [0, 0, 10, 10],
+  line: '4 Teal, Ada 14 NEP-AZ NT',
+  ...more,
+});
+
+const heatOf = (number: number | null, of: number | null, entries: Partial<Entry>[]): Heat => ({
+  number,
+  of,
+  round: 'Finals',
+  start: null,
+  page: 1,
+  entries: entries.map(entry),
+});
+
+const eventOf = (...heats: Heat[]): SheetEvent => ({
+  number: '7',
+  name: 'Girls 50 Free',
+  session: null,
+  gender: 'female',
+  ages: null,
+  distance: 50,
+  stroke: 'freestyle',
+  course: null,
+  relay: false,
+  round: 'Finals',
+  page: 1,
+  heats,
+});
+
+const lineOf = (line: string, role: LineRole): SheetLine => {
+  return { line, role, page: 1, box: [0, 0, 10, 10] };
+};
+
+const verdictOf = (events: SheetEvent[], lines: SheetLine[] = []) => {
+  const reading: Reading = {
+    kind: 'heat_sheet',
+    software: 'hytek',
+    meetName: null,
+    meetStart: null,
+    meetEnd: null,
+    venue: null,
+    course: null,
+    sessions: [],
+    events,
+    lines,
+  };
+  return checkReading(reading);
+};
+
+const failed = (verdict: ReturnType<typeof verdictOf>): CheckName[] =>
+  verdict.checks.filter((check) => !check.ok).map((check) => check.name);
+
+describe('a sheet is trusted', () => {
+  it('if all adds up: heats of a flighted event, lanes, a tie in a ranked list', () => {
+    const verdict = verdictOf([
+      eventOf(heatOf(1, 2, [{ lane: 3 }, { lane: 4 }]), heatOf(2, null, [{ lane: 3 }])),
+      eventOf(heatOf(null, null, [{ rank: 1 }, { rank: 2 }, { rank: 2 }, { rank: 4 }])),
+    ]);
+    expect(failed(verdict)).toEqual([]);
+    expect(verdict).toMatchObject({ confident: true, coverage: 1, warnings: [] });
+  });
+
+  it('with alternates, who count from lane 1 again', () => {
+    const heat = heatOf(1, 1, [{ lane: 1 }, { lane: 1, note: 'alternate' }]);
+    expect(verdictOf([eventOf(heat)]).confident).toBe(true);
+  });
+});
+
+describe('a sheet is not trusted', () => {
+  it.each<[string, CheckName, SheetEvent]>([
+    ['a heat is missing', 'heats_of', eventOf(heatOf(1, 3, [{ lane: 1 }]), heatOf(3, 3, []))],
+    ['a lane stands twice', 'lanes_once', eventOf(heatOf(1, 1, [{ lane: 4 }, { lane: 4 }]))],
+    ['a rank is missing', 'ranks_run_on', eventOf(heatOf(null, null, [{ rank: 1 }, { rank: 3 }]))],
+  ])('if %s', (_, name, event) => {
+    const verdict = verdictOf([event]);
+    expect(failed(verdict)).toEqual([name]);
+    expect(verdict.confident).toBe(false);
+    expect(verdict.warnings[0]?.text).toContain('Event 7');
+  });
+
+  it('if a page is missing', () => {
+    const pages = [1, 2, 4].map((page) => lineOf(`MEET MANAGER 8.0 Page ${page}`, 'page_header'));
+    const verdict = verdictOf([eventOf(heatOf(1, 1, [{ lane: 1 }]))], pages);
+    expect(failed(verdict)).toEqual(['pages_run_on']);
+    expect(verdict.confident).toBe(false);
+  });
+
+  it('if too many rows were not understood', () => {
+    const lines = [lineOf('? ? ?', 'unknown')];
+    const verdict = verdictOf(
+      [eventOf(heatOf(1, 1, [{ lane: 1 }, { lane: 2 }, { lane: 3 }]))],
+      lines,
+    );
+    expect(verdict).toMatchObject({ coverage: 0.75, confident: false });
+  });
+
+  it('if it has no text at all', () => {
+    expect(verdictOf([])).toMatchObject({ coverage: 0, confident: false });
+  });
+});
