@@ -1,7 +1,8 @@
 /** Starts the program once for all tests, with data of its own, and ends it afterwards. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -19,6 +20,15 @@ const launch = (dataDir: string): ChildProcess =>
     // All tests come from one address.
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir, RATE_LIMIT_PER_MINUTE: '100000' },
   });
+
+/** What the program says, kept beside the pictures; its end too, which only the teardown should cause. */
+const keepLog = async (program: ChildProcess): Promise<void> => {
+  await mkdir(`${root}artifacts`, { recursive: true });
+  const log = createWriteStream(`${root}artifacts/e2e-server.log`);
+  program.stdout?.pipe(log, { end: false });
+  program.stderr?.pipe(log, { end: false });
+  program.once('exit', (code, signal) => log.end(`ended: ${String(code ?? signal)}\n`));
+};
 
 const addressOf = (program: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {
@@ -42,7 +52,8 @@ const addressOf = (program: ChildProcess): Promise<string> =>
   });
 
 const stop = async (program: ChildProcess): Promise<void> => {
-  if (program.exitCode !== null || program.signalCode !== null) return;
+  if (program.exitCode !== null || program.signalCode !== null)
+    throw new Error('The program ended before the tests did: see artifacts/e2e-server.log.');
   const ended = once(program, 'exit');
   program.kill('SIGTERM');
   const limit = setTimeout(() => program.kill('SIGKILL'), STOP_LIMIT);
@@ -59,13 +70,17 @@ const setup = async (): Promise<() => Promise<void>> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'heatsync-e2e-'));
   const program = launch(dataDir);
   const tearDown = async (): Promise<void> => {
-    await stop(program);
-    await rm(dataDir, { recursive: true, force: true });
+    try {
+      await stop(program);
+    } finally {
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
+    }
   };
   try {
+    await keepLog(program);
     process.env['HEATSYNC_URL'] = await addressOf(program);
   } catch (error) {
-    await tearDown();
+    await tearDown().catch(() => {});
     throw error;
   }
   return tearDown;
