@@ -9,8 +9,6 @@ const WEBAPP = join(root, 'packages/webapp');
 const BUILD = join(WEBAPP, 'build');
 const STAMP = join(BUILD, '.sources');
 const LOCK = join(root, '.cache/webapp-build.lock');
-/** A lock older than this belongs to a build that was killed. */
-const STALE_MS = 120_000;
 const RETRY_MS = 250;
 
 const SOURCES = [
@@ -43,26 +41,35 @@ const fingerprint = async (): Promise<string> => {
 
 const builtFrom = (): Promise<string | null> => readFile(STAMP, 'utf8').catch(() => null);
 
+const takeLock = (): Promise<boolean> =>
+  writeFile(LOCK, String(process.pid), { flag: 'wx' }).then(
+    () => true,
+    () => false,
+  );
+
+/** Whether the program that holds the lock is gone; a lock that cannot be read is being made or removed. */
+const isAbandoned = async (): Promise<boolean> => {
+  const holder = Number(await readFile(LOCK, 'utf8').catch(() => ''));
+  if (!holder) return false;
+  try {
+    process.kill(holder, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+};
+
 /** One build at a time, also when two programs start together. */
 const withLock = async (work: () => Promise<void>): Promise<void> => {
   await mkdir(join(root, '.cache'), { recursive: true });
-  while (
-    !(await mkdir(LOCK).then(
-      () => true,
-      () => false,
-    ))
-  ) {
-    const age = await stat(LOCK).then(
-      ({ mtimeMs }) => Date.now() - mtimeMs,
-      () => 0,
-    );
-    if (age > STALE_MS) await rm(LOCK, { recursive: true, force: true });
+  while (!(await takeLock())) {
+    if (await isAbandoned()) await rm(LOCK, { force: true });
     else await pause(RETRY_MS);
   }
   try {
     await work();
   } finally {
-    await rm(LOCK, { recursive: true, force: true });
+    await rm(LOCK, { force: true });
   }
 };
 

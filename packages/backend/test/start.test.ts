@@ -58,7 +58,8 @@ const leftovers = async (): Promise<number> => {
   return lines.filter((line) => line.includes(dataDir)).length;
 };
 
-describe('the program', () => {
+/** A start may have to build the page first. */
+describe('the program', { timeout: 180_000 }, () => {
   it('serves page and API, and a signal ends everything', async () => {
     const program = start({});
     const { url } = await ready(program);
