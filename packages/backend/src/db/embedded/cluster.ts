@@ -1,61 +1,59 @@
 /** The folder that holds the built-in PostgreSQL's data. */
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, constants, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { run, type Account } from './account.ts';
 import { EmbeddedPostgresError } from './errors.ts';
 
-/** Programs and data that root's database account could not reach where they are lie here. */
-export const REACHABLE_BASE = '/var/lib/heatsync';
 export const DATABASE_USER = 'heatsync';
 
-const createFolder = async (path: string): Promise<void> => {
-  await mkdir(path, { recursive: true, mode: 0o755 }).catch((error: NodeJS.ErrnoException) => {
-    throw new EmbeddedPostgresError(`DATA_DIR cannot be written: ${path} (${error.code}).`);
-  });
-};
-
-/**
- * `DATA_DIR/postgres`; as root, if a folder above it is closed to the database's account (a checkout under a 0700 home), a folder
- * of its own under `/var/lib/heatsync`, and `DATA_DIR/postgres.txt` says which.
- */
-export const clusterFolder = async (account: Account, dataDir: string): Promise<string> => {
-  const inside = join(dataDir, 'postgres');
-  await createFolder(dataDir);
-  const writable = writeFile(join(dataDir, '.writable'), '');
-  await writable.catch((error: NodeJS.ErrnoException) => {
-    throw new EmbeddedPostgresError(`DATA_DIR cannot be written: ${dataDir} (${error.code}).`);
-  });
-  if (await account.canRead(join(dataDir, '.writable'))) {
-    await createFolder(inside);
-    return inside;
+/** Makes `DATA_DIR`. Rejects with one plain line if it cannot be written. */
+export const createDataDir = async (dataDir: string): Promise<void> => {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await access(dataDir, constants.W_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new EmbeddedPostgresError(`DATA_DIR cannot be written: ${dataDir} (${code}).`);
   }
-  const key = createHash('sha256').update(dataDir).digest('hex').slice(0, 16);
-  const outside = join(REACHABLE_BASE, `data-${key}`);
-  await createFolder(outside);
-  await writeFile(join(dataDir, 'postgres.txt'), `The database lies in ${outside}\n`);
-  return outside;
 };
 
 const versionOf = (folder: string): Promise<string | null> =>
   readFile(join(folder, 'PG_VERSION'), 'utf8').then(
     (text) => text.trim(),
-    () => null,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null;
+      throw new EmbeddedPostgresError(`DATA_DIR cannot be read: ${folder} (${error.code}).`);
+    },
   );
 
-const createCluster = async (account: Account, bin: string, folder: string): Promise<void> => {
+const initialize = async (account: Account, bin: string, folder: string): Promise<void> => {
   const options = ['--auth=trust', '--encoding=UTF8', '--locale=C', '--no-instructions'];
-  const [command, args] = account.wrap(join(bin, 'initdb'), [
-    '-D',
-    folder,
-    '-U',
-    DATABASE_USER,
-    ...options,
-  ]);
-  await run(command, args, { cwd: '/' }).catch((error: Error & { stderr?: string }) => {
-    const reason = error.stderr?.trim().split('\n').at(-1) ?? error.message;
-    throw new EmbeddedPostgresError(`The database could not be created in ${folder}: ${reason}`);
+  const args = ['-D', folder, '-U', DATABASE_USER, ...options];
+  await run(...account.wrap(join(bin, 'initdb'), args), { cwd: '/' }).catch(
+    (error: Error & { stderr?: string }) => {
+      const reason = error.stderr?.trim().split('\n').at(-1) ?? error.message;
+      throw new EmbeddedPostgresError(`The database could not be created in ${folder}: ${reason}`);
+    },
+  );
+};
+
+/** What creations that were killed half-way left behind. */
+const removeUnfinished = async (folder: string): Promise<void> => {
+  const prefix = `${basename(folder)}.new-`;
+  const names = (await readdir(dirname(folder))).filter((name) => name.startsWith(prefix));
+  for (const name of names) await rm(join(dirname(folder), name), { recursive: true, force: true });
+};
+
+/** Made aside and moved in whole: a start that is killed in the middle leaves no half cluster. */
+const createCluster = async (account: Account, bin: string, folder: string): Promise<void> => {
+  const fresh = await mkdtemp(`${folder}.new-`);
+  await account.own(fresh);
+  await initialize(account, bin, fresh);
+  await rename(fresh, folder).catch((error: NodeJS.ErrnoException) => {
+    // Another program was faster; the server's own lock decides between the two.
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
   });
+  await removeUnfinished(folder);
 };
 
 /** Makes sure that the folder holds a cluster of this PostgreSQL's version. */
@@ -66,11 +64,11 @@ export const prepareCluster = async (
 ): Promise<void> => {
   const found = await versionOf(folder);
   const { stdout } = await run(...account.wrap(join(bin, 'postgres'), ['--version']), { cwd: '/' });
-  const major = /\b(\d+)/.exec(stdout)?.[1] ?? '';
-  if (found !== null && found !== major)
+  const own = /\b(\d+)/.exec(stdout)?.[1] ?? '';
+  if (found !== null && found !== own)
     throw new EmbeddedPostgresError(
-      `${folder} was written by PostgreSQL ${found}, this is ${major}. Choose another DATA_DIR, or start the older release.`,
+      `${folder} was written by PostgreSQL ${found}, this is ${own}. Choose another DATA_DIR, or start the older release.`,
     );
-  await account.own(folder);
   if (found === null) await createCluster(account, bin, folder);
+  await account.own(folder);
 };
