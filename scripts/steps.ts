@@ -29,7 +29,9 @@ export const runStep = ({ name, command, args, env = {} }: Step): Promise<StepRe
         output: Buffer.concat(chunks).toString() + extra,
       });
     child.on('error', (error) => finish(false, error.message));
-    child.on('close', (code) => finish(code === 0));
+    child.on('close', (code, signal) =>
+      finish(code === 0, signal === null ? '' : `\n${command} was ended by ${signal}.`),
+    );
   });
 
 /** One line for a step, and what it said if it failed. */
