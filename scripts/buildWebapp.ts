@@ -44,7 +44,10 @@ const builtFrom = (): Promise<string | null> => readFile(STAMP, 'utf8').catch(()
 const takeLock = (): Promise<boolean> =>
   writeFile(LOCK, String(process.pid), { flag: 'wx' }).then(
     () => true,
-    () => false,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return false;
+      throw error;
+    },
   );
 
 /** Whether the program that holds the lock is gone; a lock that cannot be read is being made or removed. */
@@ -86,15 +89,19 @@ const build = async (wanted: string): Promise<void> => {
   });
   if (!step.ok) {
     report(step);
-    throw new Error('The page could not be built.');
+    throw new Error('see above');
   }
   await writeFile(join(fresh, '.sources'), wanted);
   await rm(BUILD, { recursive: true, force: true });
   await rename(fresh, BUILD);
 };
 
-/** Leaves `packages/webapp/build` as the sources want it; a finished build is swapped in whole. */
+/** Leaves `packages/webapp/build` as the sources want it; a finished build is swapped in whole. Rejects with one plain line. */
 export const buildWebapp = async (): Promise<void> => {
-  const wanted = await fingerprint();
-  if ((await builtFrom()) !== wanted) await withLock(() => build(wanted));
+  try {
+    const wanted = await fingerprint();
+    if ((await builtFrom()) !== wanted) await withLock(() => build(wanted));
+  } catch (error) {
+    throw new Error(`The page could not be built: ${(error as Error).message}`, { cause: error });
+  }
 };

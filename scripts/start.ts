@@ -5,5 +5,8 @@ import { buildWebapp } from './buildWebapp.ts';
 import { root } from './steps.ts';
 
 if (existsSync(`${root}.env`)) process.loadEnvFile(`${root}.env`);
-await buildWebapp();
+await buildWebapp().catch(({ message }: Error) => {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+});
 await main(process.env);
