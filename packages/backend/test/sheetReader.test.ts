@@ -46,3 +46,24 @@ it('ends a file that takes too long, and goes on with the next', async () => {
   await expect(hasty.read(pdf, { signal: never })).rejects.toMatchObject({ code: 'TIMEOUT' });
   await hasty.close();
 });
+
+it('lets a waiting file go at once, and reads the one before it to the end', async () => {
+  const narrow = createSheetReader({ ...limits, threads: 1 });
+  const done: string[] = [];
+  const leaving = new AbortController();
+  const first = narrow.read(await draw(10), { signal: never }).then(() => done.push('read'));
+  const second = narrow.read(await draw(11), { signal: leaving.signal });
+  leaving.abort();
+  await second.catch(({ code }) => done.push(code));
+  await first;
+  expect(done).toEqual(['ABORTED', 'read']);
+  await narrow.close();
+});
+
+it('aborts what it reads when it is closed: the file is not to blame', async () => {
+  const closing = createSheetReader(limits);
+  const reading = closing.read(await draw(12), { signal: never });
+  const refused = expect(reading).rejects.toMatchObject({ code: 'ABORTED' });
+  await closing.close();
+  await refused;
+});

@@ -18,6 +18,7 @@ type ReadOptions = { signal: AbortSignal; onProgress?: (progress: ReadProgress) 
 export type SheetReader = {
   /** Rejects with `SheetReadError`. The time limit runs from when a thread takes the file up. */
   read: (pdf: Uint8Array, options: ReadOptions) => Promise<HeatSheet>;
+  /** Aborts what is being read or waits. */
   close: () => Promise<void>;
 };
 
@@ -50,6 +51,7 @@ const readOn = (
     };
     thread.on('message', onMessage).on('error', onEnd).on('exit', onEnd);
     signal.addEventListener('abort', onAbort);
+    if (signal.aborted) return onAbort();
     thread.postMessage({ pdf, maxPages });
   });
 
@@ -58,6 +60,7 @@ export const createSheetReader = (options: SheetReaderOptions): SheetReader => {
   const idle: Worker[] = [];
   const all = new Set<Worker>();
   const waiting: (() => void)[] = [];
+  const closed = new AbortController();
   let busy = 0;
 
   const startThread = (): Worker => {
@@ -74,13 +77,25 @@ export const createSheetReader = (options: SheetReaderOptions): SheetReader => {
     await thread.terminate();
   };
 
-  const turn = async (): Promise<void> => {
-    if (busy < options.threads) {
-      busy++;
-      return;
-    }
-    await new Promise<void>((go) => waiting.push(go));
-  };
+  /** First come, first served; whoever is aborted leaves the queue at once. */
+  const turn = (signal: AbortSignal): Promise<void> =>
+    new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(new SheetReadError('ABORTED'));
+      if (busy < options.threads) {
+        busy++;
+        return resolve();
+      }
+      const onAbort = () => {
+        waiting.splice(waiting.indexOf(go), 1);
+        reject(new SheetReadError('ABORTED'));
+      };
+      const go = () => {
+        signal.removeEventListener('abort', onAbort);
+        resolve();
+      };
+      signal.addEventListener('abort', onAbort, { once: true });
+      waiting.push(go);
+    });
 
   const endTurn = (): void => {
     const next = waiting.shift();
@@ -88,10 +103,10 @@ export const createSheetReader = (options: SheetReaderOptions): SheetReader => {
     else busy--;
   };
 
-  const read: SheetReader['read'] = async (pdf, readOptions) => {
-    await turn();
+  const read: SheetReader['read'] = async (pdf, given) => {
+    const readOptions = { ...given, signal: AbortSignal.any([given.signal, closed.signal]) };
+    await turn(readOptions.signal);
     try {
-      if (readOptions.signal.aborted) throw new SheetReadError('ABORTED');
       const thread = idle.pop() ?? startThread();
       try {
         const sheet = await readOn(thread, pdf, options, readOptions);
@@ -108,6 +123,7 @@ export const createSheetReader = (options: SheetReaderOptions): SheetReader => {
   };
 
   const close = async (): Promise<void> => {
+    closed.abort();
     await Promise.all([...all].map(retire));
   };
   return { read, close };
