@@ -25,8 +25,10 @@ afterEach(async () => {
 });
 
 const start = (env: Record<string, string>): Program => {
+  // Vitest sets a BASE_URL of its own.
+  const { BASE_URL: _vitests, ...inherited } = process.env;
   const child = spawn(process.execPath, [START], {
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', ...env },
+    env: { ...inherited, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', ...env },
   });
   running.push(child);
   const text = { out: '', err: '' };
@@ -40,7 +42,10 @@ const ready = async (program: Program): Promise<{ url: string; port: string }> =
     const found = READY.exec(program.out());
     if (found) return { url: found[1] ?? '', port: found[2] ?? '' };
     if (program.process.exitCode !== null) throw new Error(program.err());
-    await once(program.process.stdout ?? program.process, 'data');
+    await Promise.race([
+      once(program.process.stdout ?? program.process, 'data'),
+      once(program.process, 'exit'),
+    ]);
   }
 };
 
