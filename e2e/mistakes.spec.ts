@@ -48,6 +48,7 @@ test('bad sheets say what they are while the others are read', async ({ page, sh
   await expect(page.getByText(`results.pdf ${notes.kinds.results}`)).toBeVisible();
   await expect(page.getByText(`psych.pdf ${notes.kinds.psych_sheet}`)).toBeVisible();
   await expect(page.getByText(`flyer.pdf ${notes.kinds.other}`)).toBeVisible();
+  await expect(page.getByText(/in them: all explained/)).toBeVisible();
   const heats = good.truth.entries.filter(
     (entry) => entry.name === swimmer || entry.legs?.includes(swimmer),
   );

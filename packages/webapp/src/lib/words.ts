@@ -125,7 +125,7 @@ export const notes = {
   kinds: {
     psych_sheet: 'is a psych sheet: it ranks entries, heats are not set yet.',
     results: 'holds results: those races are over.',
-    session_report: 'is a session report: its times are used where they fit.',
+    session_report: 'is a session report: it tells when events start, not who swims.',
     entry_book: 'is an entry book: it lists entries, heats are not set yet.',
     relay_roster: 'is a relay roster: it names teams, not heats.',
     other: 'is not a heat sheet.',

@@ -158,7 +158,11 @@ describe('what is left to say', () => {
   });
 
   it('adds up the places where the name stands', () => {
-    const sources = [source(1, {}), source(2, { mentions: { found: 3, explained: 2 } })];
+    const sources = [
+      source(1, {}),
+      source(2, { mentions: { found: 3, explained: 2 } }),
+      source(3, { kind: 'results', mentions: { found: 5, explained: 0 } }),
+    ];
     expect(mentionsOf(sources)).toEqual({ found: 4, explained: 3 });
   });
 

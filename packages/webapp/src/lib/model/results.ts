@@ -75,15 +75,17 @@ export const namesakes = (people: readonly PersonView[]): PersonView[][] =>
     (group) => group.length > 1,
   );
 
-/** How often the names stand in all sheets, and how many of those places are explained. */
+/** How often the names stand in the sheets, and how many of those places are explained; results tell of no race to come. */
 export const mentionsOf = (sources: readonly SourceView[]): SourceView['mentions'] =>
-  sources.reduce(
-    (sum, { mentions }) => ({
-      found: sum.found + mentions.found,
-      explained: sum.explained + mentions.explained,
-    }),
-    { found: 0, explained: 0 },
-  );
+  sources
+    .filter(({ kind }) => kind !== 'results')
+    .reduce(
+      (sum, { mentions }) => ({
+        found: sum.found + mentions.found,
+        explained: sum.explained + mentions.explained,
+      }),
+      { found: 0, explained: 0 },
+    );
 
 /** Heat sheets that were read and do not have the swimmer. */
 export const sheetsWithout = (sources: readonly SourceView[]): string[] =>
