@@ -12,12 +12,17 @@ const oneLine = (error: unknown): string => {
   return (known ? text : `HeatSync could not start: ${text}`).replaceAll(/\s*\n\s*/g, ' ');
 };
 
-/** The first signal ends everything in order, a second one at once. */
+/** Under npm one Ctrl-C arrives twice, from the terminal and from npm. */
+const SAME_SIGNAL_MS = 500;
+
+/** The first signal ends everything in order, a later one at once. */
 const closeOnSignal = ({ close }: RunningServer): void => {
-  let closing = false;
+  let first: number | null = null;
   const onSignal = () => {
-    if (closing) process.exit(1);
-    closing = true;
+    const now = performance.now();
+    if (first !== null && now - first > SAME_SIGNAL_MS) process.exit(1);
+    if (first !== null) return;
+    first = now;
     void close().then(() => process.exit(0));
   };
   process.on('SIGINT', onSignal);
