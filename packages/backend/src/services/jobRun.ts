@@ -50,6 +50,7 @@ export const runJob = async (
 ): Promise<void> => {
   const progress = createThrottle((latest) => reportProgress(context, job, worker, latest));
   const attempt = async () => {
+    signal.throwIfAborted();
     const result = await handle(job, { signal, onProgress: progress.push });
     await progress.settled();
     return finishJob(context, job, worker, result);

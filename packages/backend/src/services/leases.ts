@@ -9,7 +9,7 @@ export type Leases = {
   hold(job: JobRow, work: (signal: AbortSignal) => Promise<void>): Promise<void>;
   /** Prolongs all leases, and aborts the jobs that are no longer ours. */
   renew(): Promise<void>;
-  /** Aborts every job at work, to be handed back. */
+  /** Aborts every job at work, to be handed back, and any that was just being claimed. */
   letGo(): void;
 };
 
@@ -19,10 +19,12 @@ export const createLeases = (
   leaseSeconds: number,
 ): Leases => {
   const held = new Map<string, AbortController>();
+  let open = true;
   return {
     hold: async (job, work) => {
       const abort = new AbortController();
       held.set(job.id, abort);
+      if (!open) abort.abort(new HandedBack());
       await work(abort.signal).finally(() => held.delete(job.id));
     },
     renew: async () => {
@@ -35,6 +37,7 @@ export const createLeases = (
       if (kept.length > 0) await beat(db, [...new Set(kept.map((job) => job.batchId))]);
     },
     letGo: () => {
+      open = false;
       for (const abort of held.values()) abort.abort(new HandedBack());
     },
   };
