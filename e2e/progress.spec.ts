@@ -1,0 +1,63 @@
+import { drawHeatSheet, makeMeetOfPages, printedName } from '@heatsync/sheetgen';
+import type { Page, Route } from '@playwright/test';
+import { progress } from '../packages/webapp/src/lib/words.ts';
+import {
+  allRead,
+  barriers,
+  chooseFiles,
+  expect,
+  find,
+  noBrowser,
+  pdfFile,
+  rows,
+  test,
+  typeName,
+} from './fixtures.ts';
+
+test.skip(noBrowser !== '', noBrowser);
+
+const ONE_BATCH = /\/api\/batch\/[0-9a-f-]{36}/;
+
+/** The network goes away right after the page has seen its batch for the first time. */
+const breakConnection = async (page: Page): Promise<void> => {
+  const isUp = [true];
+  await page.route(ONE_BATCH, (route: Route) =>
+    isUp.pop() ? route.continue() : route.abort('connectionrefused'),
+  );
+};
+
+/** Sheets long enough to be read still when the page first asks, each test run with its own. */
+const longSheets = async (seed: number) => {
+  const meets = [seed, seed + 1, seed + 2].map((each) => makeMeetOfPages(40, each));
+  const sheets = await Promise.all(meets.map((meet) => drawHeatSheet(meet, 0)));
+  const [entry] =
+    meets[0]?.sessions[0]?.events
+      .flatMap((event) => event.heats.flatMap((heat) => heat.entries))
+      .filter((each) => each.swimmer) ?? [];
+  if (!entry?.swimmer) throw new Error('The drawn meet has no swimmer.');
+  return {
+    swimmer: printedName(entry.swimmer),
+    files: sheets.map((sheet, index) => pdfFile(`long ${index + 1}.pdf`, sheet.pdf)),
+  };
+};
+
+test.describe('a connection that breaks while sheets are read', () => {
+  // The browser reports each request that fails on its console.
+  test.use({ complaints: async ({ page: _page }, use) => use([]) });
+
+  test('the page says so, waits, and has the races afterwards', async ({ page, shot }, info) => {
+    const { swimmer, files } = await longSheets(info.project.name === 'phone' ? 510 : 520);
+    await page.goto('/');
+    await typeName(page, swimmer);
+    await chooseFiles(page, files);
+    await breakConnection(page);
+    await find(page);
+    await expect(page.getByText(progress.offline)).toBeVisible();
+    await expect(page.getByRole('button', { name: progress.cancel })).toBeVisible();
+    expect(await barriers(page)).toEqual([]);
+    await shot('reading');
+    await page.unroute(ONE_BATCH);
+    await allRead(page, files.length);
+    await expect(rows(page).first()).toBeVisible();
+  });
+});
