@@ -1,28 +1,7 @@
+import { eventWords } from './eventNames.ts';
 import type { SwimEvent, TimeSource } from './types.ts';
 
 /** What a calendar entry says about a race. */
-
-const STROKE_NAMES: readonly (readonly [RegExp, string])[] = [
-  [/^med(?:ley)? relay/i, 'Medley Relay'],
-  [/^free(?:style)? relay/i, 'Free Relay'],
-  [/^free(?:style)?\b/i, 'Free'],
-  [/^back(?:stroke)?\b/i, 'Back'],
-  [/^breast(?:stroke)?\b/i, 'Breast'],
-  [/^(?:butter)?fly\b/i, 'Fly'],
-  [/^(?:i\.?m\.?(?=\W|$)|ind(?:ividual)? medley)/i, 'IM'],
-];
-const DISTANCE =
-  /\b(\d{2,4})\s*(?:(?:SC|LC)\s*)?(?:yards?|yds?|y|met(?:er|re)s?|m|[LS]CM|SCY)?\s+(?=[a-z])/gi;
-
-/** "Girls 11-12 100 Yard Freestyle" as "100 Free"; as printed where no stroke is recognised. */
-export const plainEventName = (printed: string): string => {
-  for (const match of printed.matchAll(DISTANCE)) {
-    const rest = printed.slice(match.index + match[0].length);
-    const stroke = STROKE_NAMES.find(([pattern]) => pattern.test(rest));
-    if (stroke !== undefined) return `${match[1] ?? ''} ${stroke[1]}`;
-  }
-  return printed.trim();
-};
 
 /** "Fischer, Ada M" and "Ada Fischer" both as "Ada F.". */
 export const shortName = (printed: string): string => {
@@ -43,7 +22,7 @@ export const raceSummary = (race: SwimEvent): string => {
     ...(race.heatNumber === null ? [] : [`H${String(race.heatNumber)}`]),
     ...(race.lane === null ? [] : [`L${String(race.lane)}`]),
   ].join(' ');
-  return [place, plainEventName(race.eventName), shortName(race.swimmerName)].join(' · ');
+  return [place, eventWords(race.eventName).title, shortName(race.swimmerName)].join(' · ');
 };
 
 const SOURCE_WORDS: Readonly<Record<TimeSource, string>> = {

@@ -1,5 +1,6 @@
 export * from './batchEvents.ts';
 export * from './calendar.ts';
 export * from './errorCodes.ts';
+export * from './eventNames.ts';
 export * from './requests.ts';
 export * from './types.ts';

@@ -1,19 +1,24 @@
 /** "Girls 11-12 100 Yard Freestyle" is said "100 Free" at the pool; who may swim it is said beside. */
 
+/** `(?<!\p{L})` and `(?!\p{L})` in place of `\b`, which knows no letters beyond a to z. */
+const word = (alternatives: string): RegExp =>
+  new RegExp(`(?<!\\p{L})(?:${alternatives})(?!\\p{L})`, 'iu');
+
+/** In this order: "individual medley" before "medley". */
 const STROKES: readonly [RegExp, string][] = [
-  [/\b(?:freestyle|free|freistil|kraul)\b/i, 'Free'],
-  [/\b(?:backstroke|back)\b|\brücken\b/i, 'Back'],
-  [/\b(?:breaststroke|breast|brust)\b/i, 'Breast'],
-  [/\b(?:butterfly|fly|schmetterling|delphin)\b/i, 'Fly'],
-  [/\b(?:individual medley|im)\b/i, 'IM'],
-  [/\b(?:medley|lagen)\b/i, 'Medley'],
+  [word('freestyle|free|freistil|kraul|serbest|libres?|nage libre'), 'Free'],
+  [word('backstroke|back|rücken|sırtüstü|espalda|dos'), 'Back'],
+  [word('breaststroke|breast|brust|kurbağalama|pecho|braza|brasse'), 'Breast'],
+  [word('butterfly|fly|schmetterling|delphin|kelebek|mariposa|papillon'), 'Fly'],
+  [word('individual medley|im|ferdi karışık|combinado individual'), 'IM'],
+  [word('medley|med|lagen|karışık|combinado|estilos|4 nages'), 'Medley'],
 ];
 
 /** "200", "4 x 50", with the unit that follows. */
 const DISTANCE =
-  /(?<!\d|[-–])(?<distance>(?:\d\s?x\s?)?(?:25|50|75|100|150|200|400|500|800|1000|1500|1650))\s?(?:(?:LC|SC)\s)?(?:yards?|yds?|met(?:er|re)s?|m|y)?(?=\s|$|,)/i;
+  /(?<!\d|[-–])(?<distance>(?:\d{1,2}\s?x\s?)?(?:25|50|75|100|150|200|400|500|800|1000|1500|1650))\s?(?:(?:LC|SC)\s)?(?:yards?|yds?|met(?:er|re)s?|m|y)?(?=\s|$|,)/i;
 
-const RELAY = /relay|staffel/i;
+const RELAY = word('relay|relays|staffel|bayrak|relevos?|relais');
 
 export type EventWords = { title: string; who: string };
 

@@ -13,6 +13,12 @@ describe('eventWords', () => {
     ['Men 1650 Yard Freestyle', '1650 Free', 'Men'],
     ['Girls 10 & Under 100 Yard Breaststroke', '100 Breast', 'Girls 10 & Under'],
     ['4 x 50m Lagen Staffel Damen', '4 × 50 Medley Relay', ''],
+    ['100m Schmetterling weiblich', '100 Fly', ''],
+    ['Men 4x50 200 Yard Medley Relay', '4 × 50 Medley Relay', 'Men'],
+    ['Girls 10&U 50m Breast', '50 Breast', 'Girls 10&U'],
+    ['100m Individual Medley', '100 IM', ''],
+    ['Erkekler, 50m Serbest', '50 Free', 'Erkekler'],
+    ['Kadınlar, 200m Ferdi Karışık', '200 IM', 'Kadınlar'],
   ])('says %s plainly', (printed, title, who) => {
     expect(eventWords(printed)).toEqual({ title, who });
   });
@@ -20,6 +26,7 @@ describe('eventWords', () => {
   it('keeps the name as printed where it is not understood', () => {
     expect(eventWords('Girls 1 mtr Diving')).toEqual({ title: 'Girls 1 mtr Diving', who: '' });
     expect(eventWords('Warm-up')).toEqual({ title: 'Warm-up', who: '' });
+    expect(eventWords('Open Water Mile')).toEqual({ title: 'Open Water Mile', who: '' });
   });
 });
 
