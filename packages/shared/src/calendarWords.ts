@@ -15,15 +15,19 @@ export const shortName = (printed: string): string => {
   return `${first} ${(initial ?? '').toUpperCase()}.`;
 };
 
-/** "E14 H3 L5 · 100 Free · Ada F." */
-export const raceSummary = (race: SwimEvent): string => {
+/** "E14 H3 L5 · 100 Free": says of nobody whose race it is. */
+export const raceTitle = (race: SwimEvent): string => {
   const place = [
     `E${race.eventNumber}`,
     ...(race.heatNumber === null ? [] : [`H${String(race.heatNumber)}`]),
     ...(race.lane === null ? [] : [`L${String(race.lane)}`]),
   ].join(' ');
-  return [place, eventWords(race.eventName).title, shortName(race.swimmerName)].join(' · ');
+  return [place, eventWords(race.eventName).title].join(' · ');
 };
+
+/** "E14 H3 L5 · 100 Free · Ada F." */
+export const raceSummary = (race: SwimEvent): string =>
+  `${raceTitle(race)} · ${shortName(race.swimmerName)}`;
 
 const SOURCE_WORDS: Readonly<Record<TimeSource, string>> = {
   printed: 'Time printed on the sheet',

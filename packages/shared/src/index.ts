@@ -1,5 +1,6 @@
 export * from './batchEvents.ts';
 export * from './calendar.ts';
+export { raceTitle } from './calendarWords.ts';
 export * from './errorCodes.ts';
 export * from './eventNames.ts';
 export * from './requests.ts';

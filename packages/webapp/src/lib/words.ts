@@ -1,11 +1,20 @@
 /** Everything the page says, in one place: short, the sport's own words, a grown-up speaking to a tired grown-up. */
 import type { SourceView, TimeSource } from '@heatsync/shared';
+import type { Repeats, Spot } from './model/repeats.ts';
 
 type SheetKind = SourceView['kind'];
 
 /** "1 race", "3 races". */
 export const count = (n: number, one: string, many = `${one}s`): string =>
   `${n} ${n === 1 ? one : many}`;
+
+/** "25 min", "1 h 10 min". */
+export const duration = (minutes: number): string => {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [hours > 0 && `${hours} h`, (rest > 0 || hours === 0) && `${rest} min`]
+    .filter(Boolean)
+    .join(' ');
+};
 
 const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
 
@@ -112,11 +121,32 @@ export const results = {
     from_session_report: 'report',
     estimated: 'estimate',
   } satisfies Record<TimeSource, string>,
-  conflict: 'Another sheet says another heat or lane. Check which one is newer.',
+  instead: ({ filename, page, heatNumber, lane }: Repeats['instead'] & object): string =>
+    `${filename}, page ${page}, says heat ${heatNumber ?? '–'}, lane ${lane ?? '–'}. Check which sheet is newer.`,
+  also: (spots: readonly Spot[]): string =>
+    `Also on ${list(spots.map(({ filename, page }) => `page ${page} of ${filename}`))}.`,
+  clash: (name: string, eventNumber: string, time: string): string =>
+    `Close to ${name}: event ${eventNumber} at ${time}.`,
+  free: (minutes: number): string => `${duration(minutes)} until the next race`,
+  sessions: 'Sessions',
   page: (pageNumber: number): string => `page\u00a0${pageNumber}`,
   proof: (pageNumber: number, filename: string): string => `Page ${pageNumber} of ${filename}`,
   noDate: 'no date on the sheet',
   otherSession: 'Races',
+};
+
+export const next = {
+  when: (minutes: number): string => (minutes <= 0 ? 'Next, now' : `Next, in ${duration(minutes)}`),
+  sources: {
+    printed: 'printed on the sheet',
+    from_session_report: 'from the session report',
+    estimated: 'estimated',
+  } satisfies Record<TimeSource, string>,
+  place: (event: string, heat: number | null, lane: number | null): string =>
+    [`Event ${event}`, heat !== null && `Heat ${heat}`, lane !== null && `Lane ${lane}`]
+      .filter(Boolean)
+      .join(', '),
+  left: (n: number): string => (n === 1 ? 'The last one today.' : `${n} to swim today.`),
 };
 
 export const notes = {
@@ -162,6 +192,7 @@ export const exporting = {
       : `${n} races have no time and go in as all-day notes.`,
   next: 'What to do next',
   print: 'Print',
+  google: 'Add to Google Calendar',
   share: 'Copy the link',
   shared: 'Link copied',
   shareHint: 'Whoever has the link sees these races.',

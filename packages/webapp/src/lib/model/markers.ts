@@ -4,6 +4,10 @@ export type MarkerColour = (typeof MARKERS)[number];
 
 export const markerOf = (index: number): MarkerColour => MARKERS[index] ?? 'yellow';
 
-/** First letter of the first name ("Fairwater, Ada" or "Ada Fairwater"), beside the colour for who cannot see it. */
+/** "Ada" of "Fairwater, Ada M" and of "Ada Fairwater". */
+export const firstNameOf = (name: string): string =>
+  (name.split(',')[1]?.trim() || name.trim()).split(/\s+/)[0] ?? '';
+
+/** First letter of the first name, beside the colour for who cannot see it. */
 export const initialOf = (name: string): string =>
-  (name.split(',')[1]?.trim() || name.trim()).charAt(0).toLocaleUpperCase('en');
+  firstNameOf(name).charAt(0).toLocaleUpperCase('en');

@@ -1,5 +1,6 @@
-import type { ResultsResponse, SourceView, SwimEvent } from '@heatsync/shared';
+import type { SourceView } from '@heatsync/shared';
 import { describe, expect, it } from 'vitest';
+import { event, results, source } from './invented.ts';
 import {
   clockWords,
   dayWords,
@@ -11,68 +12,6 @@ import {
   sheetsWithout,
   timeSpan,
 } from './results.ts';
-
-const event = (change: Partial<SwimEvent>): SwimEvent => ({
-  id: change.eventNumber ?? '1',
-  eventNumber: '1',
-  eventName: 'Girls 11-12 100 Yard Freestyle',
-  round: null,
-  heatNumber: 1,
-  heatCount: 3,
-  lane: 4,
-  rank: null,
-  swimmerName: 'Fairwater, Ada',
-  personKey: 'p1',
-  age: '12',
-  team: 'HBR-XX',
-  seedTime: '1:08.40',
-  heatStartTime: null,
-  timeSource: null,
-  sessionKey: '1',
-  sessionName: null,
-  sessionDate: null,
-  relay: null,
-  note: null,
-  page: 1,
-  box: [0, 0, 1, 1],
-  line: '4 Fairwater, Ada 12 HBR-XX 1:08.40',
-  duplicateOf: null,
-  conflictsWith: null,
-  ...change,
-});
-
-const source = (sequence: number, change: Partial<SourceView>): SourceView => ({
-  sequence,
-  filename: `${sequence}.pdf`,
-  sourceUrl: null,
-  kind: 'heat_sheet',
-  meetName: 'Harbor Open',
-  sessions: [],
-  venue: null,
-  resultCode: null,
-  cached: false,
-  engine: 'reader',
-  pages: 10,
-  confident: true,
-  warnings: [],
-  mentions: { found: 1, explained: 1 },
-  events: [],
-  ...change,
-});
-
-const results = (...sources: SourceView[]): ResultsResponse => ({
-  success: true,
-  batchId: '7a3a2f9e-52a2-4f5b-9d55-1a3b8e8f0f11',
-  swimmerName: 'Ada Fairwater',
-  swimmers: ['Ada Fairwater', 'Bram Fairwater'],
-  status: 'completed',
-  totalEvents: 0,
-  failedCount: 0,
-  people: [],
-  suggestions: [],
-  timeZone: null,
-  sources,
-});
 
 const grouped = (...sources: SourceView[]) =>
   groupBySession(racesOf(results(...sources), new Set())).map((session) => [

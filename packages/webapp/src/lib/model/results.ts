@@ -3,7 +3,12 @@ import type { JobView, PersonView, ResultsResponse, SourceView, SwimEvent } from
 import { nameKey, swimmerIndexOf } from './names.ts';
 
 /** A race with the sheet it stands on and whose it is (index into the typed names). */
-export type Race = SwimEvent & { sequence: number; filename: string; swimmer: number };
+export type Race = SwimEvent & {
+  sequence: number;
+  filename: string;
+  venue: string | null;
+  swimmer: number;
+};
 
 export type SessionRaces = {
   key: string;
@@ -17,6 +22,7 @@ const toRaces = (source: SourceView, swimmers: readonly string[]): Race[] =>
     ...event,
     sequence: source.sequence,
     filename: source.filename,
+    venue: source.venue,
     swimmer: swimmerIndexOf(swimmers, event.swimmerName),
   }));
 
@@ -124,6 +130,12 @@ export const timeSpan = (races: readonly Race[]): string | null => {
   const [first, last] = [times.at(0), times.at(-1)];
   if (!first || !last) return null;
   return first === last ? clockWords(first) : `${clockWords(first)} – ${clockWords(last)}`;
+};
+
+/** Minutes since midnight of "09:12". */
+export const minutesOf = (time: string): number => {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
 };
 
 /** "09:12" is said "9:12". */

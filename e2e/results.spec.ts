@@ -1,0 +1,150 @@
+import {
+  drawHeatSheet,
+  printedName,
+  sampleMeet,
+  type Meet,
+  type MeetEntry,
+  type SampleMeet,
+} from '@heatsync/sheetgen';
+import type { Page } from '@playwright/test';
+import { next, results } from '../packages/webapp/src/lib/words.ts';
+import {
+  allRead,
+  barriers,
+  chooseFiles,
+  expect,
+  find,
+  noBrowser,
+  pdfFile,
+  rows,
+  test,
+  typeName,
+  type UploadFile,
+} from './fixtures.ts';
+
+test.skip(noBrowser !== '', noBrowser);
+
+const sheetsOf = ({ files }: SampleMeet): UploadFile[] =>
+  files.map((file) => pdfFile(file.name, file.pdf));
+
+const search = async (page: Page, names: string[], files: UploadFile[]): Promise<void> => {
+  const [name = '', sibling] = names;
+  await page.goto('/');
+  await typeName(page, name);
+  if (sibling !== undefined) {
+    await page.getByRole('button', { name: /brother, sister/ }).click();
+    await page.getByLabel('Swimmer 2').fill(sibling);
+  }
+  await chooseFiles(page, files);
+  await find(page);
+  await allRead(page, files.length);
+};
+
+/** The same meet after somebody moved the swimmer's first race from one lane to the other. */
+const reseeded = (meet: Meet, swimmer: string): { meet: Meet; from: number; to: number } => {
+  const changed = structuredClone(meet);
+  const isOwn = (entry: MeetEntry) =>
+    entry.swimmer !== null && printedName(entry.swimmer) === swimmer;
+  const heat = changed.sessions[0]?.events
+    .flatMap((event) => event.heats)
+    .find(({ entries }) => entries.some(isOwn));
+  const own = heat?.entries.find(isOwn);
+  const other = heat?.entries.find((entry) => entry !== own);
+  if (!own || !other) throw new Error('The sample swimmer swims alone.');
+  const [from, to] = [own.lane, other.lane];
+  [own.lane, other.lane] = [to, from];
+  heat?.entries.sort((a, b) => a.lane - b.lane);
+  return { meet: changed, from, to };
+};
+
+test('on the day the next race stands on top and counts down', async ({ page, shot }) => {
+  const sample = await sampleMeet();
+  // 16:48 on the Friday of the sample meet, in the zone of the browser.
+  await page.clock.install({ time: new Date('2027-06-11T23:48:00Z') });
+  await search(page, [sample.swimmer], sheetsOf(sample));
+  const [first] =
+    sample.files[0]?.truth.entries.filter(({ name }) => name === sample.swimmer) ?? [];
+  const card = page.getByRole('region', { name: next.when(24) });
+  await expect(card).toContainText(
+    next.place(first?.event ?? '', first?.heat ?? 0, first?.lane ?? 0),
+  );
+  await expect(card).toContainText('17:12');
+  await shot('next-race');
+  await page.clock.runFor('20:00');
+  await expect(page.getByRole('region', { name: next.when(4) })).toBeVisible();
+  await page.clock.runFor('10:00');
+  await expect(page.getByText('18:04').first()).toBeVisible();
+  await expect(card).toBeHidden();
+});
+
+test('a link to a session leads there, also in another browser', async ({ page, shot }) => {
+  const sample = await sampleMeet();
+  await search(page, [sample.swimmer], sheetsOf(sample));
+  await page.goto(`${page.url()}#session-2`);
+  await page.reload();
+  await expect(page.locator('#session-2')).toBeInViewport();
+  await expect
+    .poll(async () => (await page.locator('#session-2').boundingBox())?.y)
+    .toBeLessThan(120);
+  await shot('session-link');
+});
+
+test('two children close to each other, and how long the family is free', async ({ page }) => {
+  const sample = await sampleMeet();
+  await search(page, [sample.swimmer, ...sample.siblings], sheetsOf(sample));
+  await expect(page.getByText(results.clash('Bram', '14', '18:12'))).toBeVisible();
+  await expect(page.getByText(results.clash('Ada', '11', '18:04'))).toBeVisible();
+  await expect(page.getByText(results.free(51))).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
+});
+
+test('a race that stands on two sheets is shown once, with both places', async ({ page, shot }) => {
+  const sample = await sampleMeet();
+  const [sheet] = sample.files;
+  const again = await drawHeatSheet(sample.meet, 0, { columns: 3, heatStarts: true });
+  await search(
+    page,
+    [sample.swimmer],
+    [pdfFile('heats.pdf', sheet?.pdf ?? new Uint8Array()), pdfFile('again.pdf', again.pdf)],
+  );
+  const own = sheet?.truth.entries.filter(
+    ({ name, legs }) => name === sample.swimmer || legs?.includes(sample.swimmer),
+  );
+  await expect(rows(page)).toHaveCount(own?.length ?? 0);
+  await rows(page).first().locator('summary').click();
+  await expect(rows(page).first()).toContainText(/Also on page \d+ of again\.pdf\./);
+  await shot('two-sheets');
+});
+
+test('a newer sheet with another lane is quoted on both races', async ({ page, shot }) => {
+  const sample = await sampleMeet();
+  const { meet, from, to } = reseeded(sample.meet, sample.swimmer);
+  const newer = await drawHeatSheet(meet, 0, { heatStarts: true });
+  await search(
+    page,
+    [sample.swimmer],
+    [pdfFile('old.pdf', sample.files[0]?.pdf ?? new Uint8Array()), pdfFile('new.pdf', newer.pdf)],
+  );
+  await expect(
+    page.getByText(new RegExp(`new\\.pdf, page \\d+, says heat \\d+, lane ${to}\\.`)),
+  ).toBeVisible();
+  await expect(
+    page.getByText(new RegExp(`old\\.pdf, page \\d+, says heat \\d+, lane ${from}\\.`)),
+  ).toBeVisible();
+  await shot('changed-lane');
+});
+
+test('Google Calendar is told of the race, not of the child', async ({ page }) => {
+  const sample = await sampleMeet();
+  await search(page, [sample.swimmer], sheetsOf(sample));
+  await rows(page).first().locator('summary').click();
+  const href = await page
+    .getByRole('link', { name: /Google Calendar/ })
+    .first()
+    .getAttribute('href');
+  const query = new URL(href ?? '').searchParams;
+  expect(query.get('text')).toMatch(/^E\d+ H\d+ L\d+ · /);
+  expect(query.get('dates')).toMatch(/^20270611T\d{6}\/20270611T\d{6}$/);
+  expect(query.get('ctz')).toBe('America/Los_Angeles');
+  expect(decodeURIComponent(href ?? '')).not.toMatch(/Moorhen|Ada/);
+});

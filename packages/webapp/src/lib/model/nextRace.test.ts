@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { event, results, source } from './invented.ts';
+import { nextRace, wallClock } from './nextRace.ts';
+import { racesOf } from './results.ts';
+
+const races = racesOf(
+  results(
+    source(1, {
+      events: [
+        event({ id: 'late', sessionDate: '2026-06-12', heatStartTime: '10:40' }),
+        event({ id: 'early', sessionDate: '2026-06-12', heatStartTime: '09:10' }),
+        event({ id: 'untimed', sessionDate: '2026-06-12' }),
+        event({ id: 'tomorrow', sessionDate: '2026-06-13', heatStartTime: '08:00' }),
+        event({
+          id: 'withdrawn',
+          sessionDate: '2026-06-12',
+          heatStartTime: '09:00',
+          note: 'withdrawn',
+        }),
+      ],
+    }),
+  ),
+  new Set(),
+);
+
+const nextAt = (date: string, time: string) => {
+  const next = nextRace(races, { date, time });
+  return next && [next.race.id, next.inMinutes, next.left];
+};
+
+describe('nextRace', () => {
+  it('is the first of today that has not been swum by the clock', () => {
+    expect(nextAt('2026-06-12', '07:00')).toEqual(['early', 130, 2]);
+    expect(nextAt('2026-06-12', '09:13')).toEqual(['early', -3, 2]);
+    expect(nextAt('2026-06-12', '09:14')).toEqual(['late', 86, 1]);
+  });
+
+  it('is none on another day, or when all is swum', () => {
+    expect(nextAt('2026-06-11', '23:59')).toBeNull();
+    expect(nextAt('2026-06-12', '10:44')).toBeNull();
+  });
+});
+
+it('reads the clock on the wall of the pool', () => {
+  const now = new Date('2026-06-12T06:30:00Z');
+  expect(wallClock(now, 'America/Los_Angeles')).toEqual({ date: '2026-06-11', time: '23:30' });
+  expect(wallClock(now, 'Europe/Berlin')).toEqual({ date: '2026-06-12', time: '08:30' });
+  expect(wallClock(new Date('2026-06-12T00:05:00Z'), 'UTC').time).toBe('00:05');
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { event, results, source } from './invented.ts';
+import { racesOf } from './results.ts';
+import { clashesOf, freeMinutes } from './sideBySide.ts';
+
+const ADA = 'Fairwater, Ada';
+const BRAM = 'Fairwater, Bram';
+
+/** Races on one day, as [whose, when]. */
+const raceDay = (...starts: [name: string, time: string | null][]) =>
+  racesOf(
+    results(
+      source(1, {
+        events: starts.map(([swimmerName, heatStartTime], index) =>
+          event({
+            id: String(index),
+            swimmerName,
+            heatStartTime,
+            sessionDate: '2026-06-12',
+          }),
+        ),
+      }),
+    ),
+    new Set(),
+  );
+
+describe('clashesOf', () => {
+  it('finds the other child who swims within eight minutes, before or after', () => {
+    const races = raceDay([ADA, '09:10'], [BRAM, '09:02'], [BRAM, '09:18'], [BRAM, '09:19']);
+    const [ada] = races;
+    expect(ada && clashesOf(ada, races).map((race) => race.id)).toEqual(['1', '2']);
+  });
+
+  it('never calls two races of one child a clash, nor races of unknown time', () => {
+    const races = raceDay([ADA, '09:10'], [ADA, '09:12'], [BRAM, null]);
+    expect(races.flatMap((race) => clashesOf(race, races))).toEqual([]);
+  });
+});
+
+it('tells a pause only where both times are known and it is long enough', () => {
+  const [first, soon, later, unknown] = raceDay(
+    [ADA, '09:10'],
+    [BRAM, '09:29'],
+    [ADA, '10:40'],
+    [ADA, null],
+  );
+  if (!first || !soon || !later) throw new Error('The day has four races.');
+  expect(freeMinutes(first, soon)).toBeNull();
+  expect(freeMinutes(soon, later)).toBe(71);
+  expect(freeMinutes(later, unknown)).toBeNull();
+  expect(freeMinutes(later, undefined)).toBeNull();
+});

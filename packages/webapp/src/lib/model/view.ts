@@ -1,0 +1,15 @@
+/** What every race on the results page is shown with. */
+import type { Repeats } from './repeats.ts';
+import type { Race } from './results.ts';
+
+export type ResultsView = {
+  /** As typed; a race's `swimmer` points into it. */
+  swimmers: readonly string[];
+  /** All races on the page, in the order they are swum. */
+  races: readonly Race[];
+  repeats: ReadonlyMap<string, Repeats>;
+  /** Keys of people who share their name with another one on the sheets. */
+  namesakes: readonly string[];
+  /** IANA name. */
+  zone: string;
+};
