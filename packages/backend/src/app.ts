@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Deps } from './deps.ts';
+import { corsFor } from './http/cors.ts';
 import { toErrorResponse, toNotFound } from './http/errorResponse.ts';
 import { safetyHeaders } from './http/headers.ts';
 import { webappRoutes } from './http/webapp.ts';
@@ -10,6 +11,7 @@ import { healthRoutes } from './routes/health.ts';
 export const createApp = ({ context, broadcast }: Deps) =>
   new Hono()
     .use(safetyHeaders)
+    .use('/api/*', corsFor(context.config))
     .route('/api/batch', batchRoutes(context, broadcast))
     .route('/api/health', healthRoutes(context))
     .all('/api/*', toNotFound)

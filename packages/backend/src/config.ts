@@ -41,7 +41,10 @@ const Env = z.object({
   BASE_URL: http().optional(),
   ROLE: oneOf(['all', 'api', 'worker']).default('all'),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  TRUST_PROXY: text().optional(),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z-]*$/, 'the name of a header such as X-Forwarded-For is expected')
+    .optional(),
   CORS_ORIGINS: list().default([]),
   DATA_DIR: text().default('./data'),
   TEMP_FILE_DIR: text().optional(),
@@ -121,6 +124,11 @@ const toConfig = (env: Env) => ({
   batchTtlDays: env.BATCH_TTL_DAYS,
   concurrentJobsPerBatch: env.CONCURRENT_JOBS_PER_BATCH,
   batchApi: env.ENABLE_BATCH_API,
+  /** Requests that cost something, an address and minute; 0: no limit. */
+  rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
+  /** The header in which a proxy tells the visitor's address; null: believe none. */
+  trustProxy: env.TRUST_PROXY ?? null,
+  corsOrigins: env.CORS_ORIGINS,
 });
 export type Config = Readonly<ReturnType<typeof toConfig>>;
 

@@ -8,6 +8,7 @@ import { startEmbeddedPostgres } from './db/embedded/index.ts';
 import { createDeps, type Deps } from './deps.ts';
 import { readSheet } from './jobs/readSheet.ts';
 import type { Log } from './log.ts';
+import { startUpkeep } from './services/cleanup.ts';
 import { startJobWorker, WORKER_DEFAULTS } from './services/jobWorker.ts';
 import { closeInReverse, type Closer } from './shutdown.ts';
 import { StartError } from './startError.ts';
@@ -45,6 +46,7 @@ const startWorker = ({ context }: Deps, closers: Closer[]): void => {
   const { reader, concurrentJobsPerBatch } = context.config;
   const loops = Math.max(reader.threads, concurrentJobsPerBatch);
   const worker = startJobWorker(context, readSheet(context), { ...WORKER_DEFAULTS, loops });
+  closers.push(['upkeep', startUpkeep(context).stop]);
   closers.push(['worker', worker.stop]);
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone } from './calendarZone.ts';
-import { MAX_SWIMMERS, REMINDER_MINUTES, type ReminderMinutes } from './types.ts';
+import { ClockTime, MAX_SWIMMERS, REMINDER_MINUTES, type ReminderMinutes } from './types.ts';
 
 /** A name as typed. */
 export const SwimmerName = z.string().trim().min(1).max(100);
@@ -25,3 +25,23 @@ export const CalendarQuery = z.object({
   tz: z.string().refine(isTimeZone).optional(),
 });
 export type CalendarQuery = z.infer<typeof CalendarQuery>;
+
+/**
+ * The body of `PATCH /api/batch/:id`. What is left out stays as it is, `null` takes an answer back.
+ * `person` chooses among the people of one name and leaves the other swimmers alone.
+ */
+export const AnswersRequest = z.object({
+  person: z.string().min(1).max(400).nullish(),
+  sessions: z
+    .array(
+      z.object({
+        key: z.string().min(1).max(50),
+        startTime: ClockTime.nullish(),
+        date: z.iso.date().nullish(),
+      }),
+    )
+    .max(500)
+    .optional(),
+  timeZone: z.string().refine(isTimeZone).nullish(),
+});
+export type AnswersRequest = z.infer<typeof AnswersRequest>;

@@ -138,6 +138,14 @@ export const SessionView = z.object({
 });
 export type SessionView = z.infer<typeof SessionView>;
 
+/** What a person said of one session; what is left out is not known. */
+export const SessionAnswer = z.object({
+  key: z.string(),
+  startTime: ClockTime.optional(),
+  date: CalendarDate.optional(),
+});
+export type SessionAnswer = z.infer<typeof SessionAnswer>;
+
 /** Someone the typed name may mean: the same name with another team or age is another person. */
 export const PersonView = z.object({
   key: z.string(),
@@ -181,9 +189,15 @@ export const ResultsResponse = z.object({
   suggestions: z.array(z.string()),
   /** The venue's time zone if known. */
   timeZone: z.string().nullable(),
+  /** What people said of the batch: whom names mean, by key, and of sessions. */
+  answers: z.object({ people: z.array(z.string()), sessions: z.array(SessionAnswer) }).optional(),
   sources: z.array(SourceView),
 });
 export type ResultsResponse = z.infer<typeof ResultsResponse>;
+
+/** What cancel, retry and new answers are answered with. */
+export const BatchChangedResponse = z.object({ success: z.literal(true), batch: BatchView });
+export type BatchChangedResponse = z.infer<typeof BatchChangedResponse>;
 
 export const CreateBatchResponse = z.object({
   success: z.literal(true),

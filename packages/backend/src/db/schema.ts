@@ -14,7 +14,7 @@ import {
   varchar,
 } from 'drizzle-orm/pg-core';
 import type { HeatSheet, SheetKind } from '@heatsync/heatsheet';
-import type { BatchEvent, BatchStatus, JobStage, JobStatus } from '@heatsync/shared';
+import type { BatchEvent, BatchStatus, JobStage, JobStatus, SessionAnswer } from '@heatsync/shared';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 const createdAt = () => instant('created_at').notNull().defaultNow();
@@ -48,6 +48,9 @@ export const processingBatches = pgTable(
       .on(t.createdAt)
       .where(sql`status in ('pending', 'processing')`),
     index('processing_batches_expires').on(t.expiresAt),
+    index('processing_batches_visitors')
+      .on(t.createdAt)
+      .where(sql`client_ip is not null or user_agent is not null`),
   ],
 );
 
@@ -96,6 +99,9 @@ export const batchJobs = pgTable(
   (t) => [
     unique('batch_jobs_sequence').on(t.batchId, t.sequence),
     index('batch_jobs_checksum').on(t.fileChecksum),
+    index('batch_jobs_file')
+      .on(t.tempFilePath)
+      .where(sql`temp_file_path is not null`),
     index('batch_jobs_lease')
       .on(t.leaseUntil)
       .where(sql`lease_until is not null`),
@@ -113,14 +119,11 @@ export const batchSwimmers = pgTable(
   (t) => [primaryKey({ columns: [t.batchId, t.position] })],
 );
 
-/** What the people with the batch said: which person is meant, when sessions start, the zone. */
+/** What the people with the batch said: who is meant (one key a name), when sessions start, the zone. */
 export const batchAnswers = pgTable('batch_answers', {
   batchId: batchId().primaryKey(),
-  personKey: text('person_key'),
-  sessions: jsonb('sessions')
-    .$type<{ key: string; startTime?: string; date?: string }[]>()
-    .notNull()
-    .default([]),
+  people: jsonb('people').$type<string[]>().notNull().default([]),
+  sessions: jsonb('sessions').$type<SessionAnswer[]>().notNull().default([]),
   timeZone: varchar('time_zone', { length: 64 }),
   changedAt: instant('changed_at').notNull().defaultNow(),
 });

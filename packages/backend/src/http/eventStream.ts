@@ -29,11 +29,12 @@ export const eventStream = (
           return;
         }
         leave = broadcast.watch(batchId, opening.seq, {
-          write: (text) => {
-            controller.enqueue(encoder.encode(text));
+          write: (frames) => {
+            controller.enqueue(frames);
             return (controller.desiredSize ?? 0) > 0;
           },
           end: () => controller.close(),
+          drop: () => controller.error(new Error('the client takes nothing any more')),
         });
       },
       cancel: () => leave(),

@@ -39,7 +39,8 @@ const openParser = (request: Request, maxFileBytes: number) => {
 /**
  * Reads a multipart form as it streams in, handing each wanted file to `receive` on the way; one
  * file more than `maxFiles` is announced too, so that the caller can tell, the rest is skipped.
- * Rejects when the form is broken off or no form; `discard` is then given what was received.
+ * Rejects with `INVALID_REQUEST` when the form is broken off or no form, else with what `receive`
+ * rejects with; `discard` is then given what was received.
  */
 export const readUploadForm = async <T>(
   request: Request,
@@ -58,13 +59,15 @@ export const readUploadForm = async <T>(
     received.catch(() => body.resume());
     return receiving.push(received);
   });
-  try {
-    const body = request.body ?? new ReadableStream();
-    await pipeline(Readable.fromWeb(body), parser);
-    return { fields, files: await Promise.all(receiving) };
-  } catch (error) {
-    const settled = await Promise.allSettled(receiving);
-    await discard(settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])));
-    throw error instanceof AppError ? error : new AppError('INVALID_REQUEST', {}, { cause: error });
-  }
+  const body = request.body ?? new ReadableStream();
+  const parsed = await pipeline(Readable.fromWeb(body), parser).then(
+    () => null,
+    (error: unknown) => new AppError('INVALID_REQUEST', {}, { cause: error }),
+  );
+  const settled = await Promise.allSettled(receiving);
+  const files = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const lost = settled.find((one) => one.status === 'rejected');
+  if (!parsed && !lost) return { fields, files };
+  await discard(files);
+  throw parsed ?? lost?.reason;
 };

@@ -1,9 +1,12 @@
 import { etag } from 'hono/etag';
-import { Hono } from 'hono';
-import { CalendarQuery } from '@heatsync/shared';
+import { Hono, type Context as HttpContext } from 'hono';
+import { AnswersRequest, CalendarQuery } from '@heatsync/shared';
 import { AppError } from '../errors.ts';
+import { jsonLimit, readJson } from '../http/body.ts';
 import { clientOf } from '../http/client.ts';
 import { EVENT_STREAM_HEADERS, eventStream } from '../http/eventStream.ts';
+import { textOf, urlsOf } from '../http/fields.ts';
+import { rateLimit } from '../http/rateLimit.ts';
 import { readUploadForm } from '../http/uploadForm.ts';
 import { cancelBatch, getBatch } from '../services/batches.ts';
 import { getCalendar } from '../services/calendar.ts';
@@ -11,9 +14,12 @@ import type { Context } from '../services/context.ts';
 import { createBatch } from '../services/createBatch.ts';
 import { openingOf, type Broadcast } from '../services/eventBroadcast.ts';
 import { checkBatchApi } from '../services/health.ts';
+import { changeAnswers, deleteNow } from '../services/manage.ts';
 import { getResults } from '../services/results.ts';
+import { retryJobs } from '../services/retry.ts';
 import { receiveFile } from '../services/uploads.ts';
-import { textOf, urlsOf } from '../http/fields.ts';
+
+const manageToken = (c: HttpContext): string | null => c.req.header('X-Manage-Token') ?? null;
 
 /** The v2 API of batches. */
 export const batchRoutes = (context: Context, broadcast: Broadcast) => {
@@ -24,7 +30,7 @@ export const batchRoutes = (context: Context, broadcast: Broadcast) => {
       await next();
     })
     .get('/health', (c) => c.json({ success: true, status: 'ok' }))
-    .post('/extract', async (c) => {
+    .post('/extract', rateLimit(context), async (c) => {
       const form = await readUploadForm(
         c.req.raw,
         {
@@ -39,7 +45,7 @@ export const batchRoutes = (context: Context, broadcast: Broadcast) => {
         swimmers: textOf(form.fields, 'swimmer'),
         urls: urlsOf(textOf(form.fields, 'urls')),
         files: form.files,
-        ...clientOf(c),
+        ...clientOf(c, config),
         idempotencyKey: c.req.header('Idempotency-Key') ?? null,
       });
       const streamUrl = `/api/batch/${created.batchId}/stream`;
@@ -67,5 +73,21 @@ export const batchRoutes = (context: Context, broadcast: Broadcast) => {
     })
     .post('/:id/cancel', async (c) =>
       c.json({ success: true, batch: await cancelBatch(context, c.req.param('id')) }),
-    );
+    )
+    .post('/:id/retry', async (c) =>
+      c.json({ success: true, batch: await retryJobs(context, c.req.param('id')) }),
+    )
+    .post('/:id/jobs/:jobId/retry', async (c) => {
+      const { id, jobId } = c.req.param();
+      return c.json({ success: true, batch: await retryJobs(context, id, jobId) });
+    })
+    .patch('/:id', jsonLimit, async (c) => {
+      const answers = await readJson(c, AnswersRequest);
+      const batch = await changeAnswers(context, c.req.param('id'), manageToken(c), answers);
+      return c.json({ success: true, batch });
+    })
+    .delete('/:id', async (c) => {
+      await deleteNow(context, c.req.param('id'), manageToken(c));
+      return c.json({ success: true });
+    });
 };

@@ -5,22 +5,30 @@ import { AppError } from '../errors.ts';
 import { changeBatch, countsOf, tellBatch } from './batchChange.ts';
 import { toBatchView, toJobView } from './batchViews.ts';
 import type { Context } from './context.ts';
+import { isSameSecret, sha256 } from './secrets.ts';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const OPEN: BatchStatus[] = ['pending', 'processing'];
 
 export const isFinished = (status: BatchStatus): boolean => !OPEN.includes(status);
 
-const checkId = (id: string): string => {
+/** Throws `BATCH_NOT_FOUND` for what is no id at all. */
+export const checkBatchId = (id: string): string => {
   if (!UUID.test(id)) throw new AppError('BATCH_NOT_FOUND');
   return id;
 };
 
 /** Throws `BATCH_NOT_FOUND`, also for what is no id. */
 export const getBatchRow = async ({ db }: Pick<Context, 'db'>, id: string): Promise<BatchRow> => {
-  const batch = await findBatch(db, checkId(id));
+  const batch = await findBatch(db, checkBatchId(id));
   if (!batch) throw new AppError('BATCH_NOT_FOUND');
   return batch;
+};
+
+/** Throws `FORBIDDEN` unless `token` is the one that the batch's creator got. */
+export const checkManageToken = ({ manageTokenHash }: BatchRow, token: string | null): void => {
+  if (token === null || !isSameSecret(sha256(token), manageTokenHash))
+    throw new AppError('FORBIDDEN');
 };
 
 /** A batch and its jobs. The jobs are at least as new as the batch's `lastEventId`. */
@@ -42,7 +50,7 @@ export const getBatch = async (
  */
 export const cancelBatch = async (context: Context, id: string): Promise<BatchView> => {
   const { db, storage } = context;
-  checkId(id);
+  checkBatchId(id);
   const files = (await findJobs(db, id)).flatMap((job) => job.tempFilePath ?? []);
   await changeBatch(context, id, async (tx, batch) => {
     if (isFinished(batch.status)) throw new AppError('BATCH_FINISHED');

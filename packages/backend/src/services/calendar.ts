@@ -5,6 +5,7 @@ import {
   type SourceView,
   type SwimEvent,
 } from '@heatsync/shared';
+import { findAnswers } from '../db/queries/answers.ts';
 import { lastChange } from '../db/queries/events.ts';
 import type { Context } from './context.ts';
 import { getResults } from './results.ts';
@@ -17,6 +18,13 @@ const DEFAULT_REMINDER = 10;
 const wantedRaces = ({ sources }: ResultsResponse, ids: string[] | undefined): SwimEvent[] =>
   sources.flatMap((source) => source.events).filter((race) => !ids || ids.includes(race.id));
 
+/** When a sheet was last read or an answer given. */
+const whenChanged = async (db: Context['db'], batchId: string): Promise<Date> => {
+  const told = (await lastChange(db, batchId))?.getTime() ?? SEQUENCE_ZERO;
+  const answered = (await findAnswers(db, batchId))?.changedAt.getTime() ?? SEQUENCE_ZERO;
+  return new Date(Math.max(told, answered));
+};
+
 /**
  * The batch's races as a calendar file, and how many stand in it. Times are in the venue's zone if
  * it is known, else in the asker's. Throws `BATCH_NOT_FOUND`.
@@ -27,7 +35,7 @@ export const getCalendar = async (
   query: CalendarQuery,
 ): Promise<{ text: string; races: number }> => {
   const results = await getResults(context, batchId);
-  const changed = (await lastChange(context.db, batchId)) ?? new Date(SEQUENCE_ZERO);
+  const changed = await whenChanged(context.db, batchId);
   const sourceOf = new Map<string, SourceView>(
     results.sources.flatMap((source) => source.events.map((race) => [race.id, source])),
   );

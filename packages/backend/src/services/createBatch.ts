@@ -4,6 +4,7 @@ import type { Db } from '../db/client.ts';
 import { findBatch, insertBatch, insertSwimmers } from '../db/queries/batches.ts';
 import { insertJobs } from '../db/queries/jobs.ts';
 import { findIdempotencyKey, takeIdempotencyKey } from '../db/queries/settings.ts';
+import { keepSheets } from '../db/queries/sheets.ts';
 import { AppError } from '../errors.ts';
 import { settle, tellBatch } from './batchChange.ts';
 import type { Context } from './context.ts';
@@ -50,6 +51,10 @@ const insertRows = async (tx: Db, { config, secret }: Context, plan: Plan): Prom
     manageTokenHash: sha256(manageTokenOf(secret, batchId)),
   });
   await insertSwimmers(tx, batchId, swimmers);
+  await keepSheets(
+    tx,
+    sources.flatMap((source) => source.fileChecksum ?? []),
+  );
   const jobs = await insertJobs(tx, toNewJobs(config.limits, batchId, sources));
   await tellBatch(tx, batchId, 'batch_started');
   const failed = jobs.filter((job) => job.status === 'failed');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../errors.ts';
-import { backoffMs, decide, HandedBack } from './decide.ts';
+import { backoffMs, decide, HandedBack, RetryLater } from './decide.ts';
 
 describe('decide', () => {
   it('fails at once what no retry can help', () => {
@@ -11,16 +11,21 @@ describe('decide', () => {
   it('tries three times more what failed by chance, later each time', () => {
     const verdicts = [0, 1, 2, 3].map((retries) => decide(new Error('secret'), retries, 0));
     expect(verdicts.slice(0, 3)).toEqual([
-      { type: 'retry', delayMs: 1000 },
-      { type: 'retry', delayMs: 2000 },
-      { type: 'retry', delayMs: 4000 },
+      { type: 'back', retry: true, delayMs: 1000 },
+      { type: 'back', retry: true, delayMs: 2000 },
+      { type: 'back', retry: true, delayMs: 4000 },
     ]);
     expect(verdicts[3]).toMatchObject({ type: 'fail', failure: { errorCode: 'INTERNAL' } });
     expect(JSON.stringify(verdicts)).not.toContain('secret');
   });
 
   it('hands back for free, however often it was tried', () => {
-    expect(decide(new HandedBack(), 3, 0)).toEqual({ type: 'hand_back' });
+    expect(decide(new HandedBack(), 3, 0)).toEqual({ type: 'back', retry: false, delayMs: 0 });
+  });
+
+  it('waits for a rate limit without costing a retry', () => {
+    const wait = { type: 'back', retry: false, delayMs: 7000 };
+    expect(decide(new RetryLater(7000), 3, 0)).toEqual(wait);
   });
 });
 

@@ -6,8 +6,11 @@ import type { Context } from './context.ts';
 /** Where a stream's text goes: one open connection. */
 export type Outlet = {
   /** False when the client takes nothing any more: it is then dropped. */
-  write(text: string): boolean;
+  write(frames: Uint8Array): boolean;
+  /** Ends the stream after what was written. */
   end(): void;
+  /** Ends it at once; what the client has not taken is lost to it until it comes back. */
+  drop(): void;
 };
 
 /** Sends the events of batches to whoever watches them. */
@@ -21,7 +24,8 @@ export type Broadcast = {
 const HEARTBEAT_MS = 15_000;
 /** Finds what no wake-up told of; one question for all watched batches together. */
 const POLL_MS = 1000;
-const HEARTBEAT = 'event: heartbeat\ndata: {}\n\n';
+const encoder = new TextEncoder();
+const HEARTBEAT = encoder.encode('event: heartbeat\ndata: {}\n\n');
 const LAST: BatchEvent['type'][] = ['batch_completed', 'batch_cancelled'];
 
 /** An event as a frame of the stream; its number is what `Last-Event-ID` says later. */
@@ -31,17 +35,42 @@ export const toFrame = (event: BatchEvent): string =>
 type Watcher = { seq: number; outlet: Outlet };
 type Channel = { watchers: Set<Watcher>; pumping: boolean; again: boolean };
 
-const deliver = (channel: Channel, events: BatchEvent[]): void => {
-  const frames = events.map((event) => ({ seq: event.seq, text: toFrame(event) }));
+/** Encodes once what several watchers get: most have seen the same. */
+const createEncoder = (events: BatchEvent[]) => {
+  const texts = events.map((event) => ({ seq: event.seq, text: toFrame(event) }));
+  const encoded = new Map<number, Uint8Array>();
+  return (seen: number): Uint8Array => {
+    const news = texts.filter(({ seq }) => seq > seen);
+    const bytes = encoded.get(news.length) ?? encoder.encode(news.map(({ text }) => text).join(''));
+    encoded.set(news.length, bytes);
+    return bytes;
+  };
+};
+
+const drop = (channel: Channel, watcher: Watcher): void => {
+  channel.watchers.delete(watcher);
+  watcher.outlet.drop();
+};
+
+const endAll = ({ watchers }: Channel): void => {
+  for (const { outlet } of watchers) outlet.end();
+  watchers.clear();
+};
+
+/** Sends the events after number `from`. Whoever came meanwhile and has seen less gets a turn of its own. */
+const deliver = (channel: Channel, from: number, events: BatchEvent[]): void => {
   const last = events.at(-1);
   if (!last) return;
+  const framesAfter = createEncoder(events);
   for (const watcher of channel.watchers) {
-    const news = frames.filter((frame) => frame.seq > watcher.seq);
-    watcher.seq = Math.max(watcher.seq, last.seq);
-    const taken = news.length === 0 || watcher.outlet.write(news.map(({ text }) => text).join(''));
-    if (taken && !(news.length > 0 && LAST.includes(last.type))) continue;
-    channel.watchers.delete(watcher);
-    watcher.outlet.end();
+    if (watcher.seq < from || watcher.seq >= last.seq) continue;
+    const taken = watcher.outlet.write(framesAfter(watcher.seq));
+    watcher.seq = last.seq;
+    if (!taken) drop(channel, watcher);
+    else if (LAST.includes(last.type)) {
+      channel.watchers.delete(watcher);
+      watcher.outlet.end();
+    }
   }
 };
 
@@ -55,10 +84,14 @@ export const createBroadcast = ({
 }: Pick<Context, 'db' | 'bus' | 'log'>): Broadcast => {
   const channels = new Map<string, Channel>();
 
+  const forget = (batchId: string, channel: Channel) => {
+    if (channel.watchers.size === 0 && channels.get(batchId) === channel) channels.delete(batchId);
+  };
   const pumpOnce = async (batchId: string, channel: Channel) => {
     channel.again = false;
-    deliver(channel, await eventsAfter(db, batchId, oldestSeen(channel)));
-    if (channel.watchers.size === 0) channels.delete(batchId);
+    const from = oldestSeen(channel);
+    deliver(channel, from, await eventsAfter(db, batchId, from));
+    forget(batchId, channel);
   };
   /** One read of a batch's log at a time, for all its watchers. */
   const pump = async (batchId: string): Promise<void> => {
@@ -70,24 +103,33 @@ export const createBroadcast = ({
     try {
       while (channel.again && channel.watchers.size > 0) await pumpOnce(batchId, channel);
     } catch (error) {
-      log.warn(
-        { err: error, batch: batchId },
-        'events could not be read; they are asked for again',
-      );
+      log.warn({ err: error, batch: batchId }, 'events are unread; they are asked for again');
     } finally {
       channel.pumping = false;
     }
   };
+  /** A batch that was deleted has no more events. */
   const poll = async () => {
     if (channels.size === 0) return;
-    for (const { id, seq } of await lastEventNumbers(db, [...channels.keys()])) {
-      const channel = channels.get(id);
-      if (channel && oldestSeen(channel) < seq) void pump(id);
+    const asked = [...channels];
+    const numbers = await lastEventNumbers(
+      db,
+      asked.map(([id]) => id),
+    );
+    const lastOf = new Map(numbers.map(({ id, seq }) => [id, seq]));
+    for (const [id, channel] of asked) {
+      const last = lastOf.get(id);
+      if (last === undefined) endAll(channel);
+      else if (oldestSeen(channel) < last) void pump(id);
+      forget(id, channel);
     }
   };
   const beat = () => {
-    for (const channel of channels.values())
-      for (const { outlet } of channel.watchers) if (!outlet.write(HEARTBEAT)) outlet.end();
+    for (const [id, channel] of channels) {
+      for (const watcher of channel.watchers)
+        if (!watcher.outlet.write(HEARTBEAT)) drop(channel, watcher);
+      forget(id, channel);
+    }
   };
   const unsubscribe = bus.subscribe((batchId) => void pump(batchId));
   const polling = setInterval(() => void poll().catch(() => undefined), POLL_MS);
@@ -95,25 +137,22 @@ export const createBroadcast = ({
 
   return {
     watch: (batchId, seq, outlet) => {
-      const channel = channels.get(batchId) ?? {
-        watchers: new Set(),
-        pumping: false,
-        again: false,
-      };
+      const known = channels.get(batchId);
+      const channel = known ?? { watchers: new Set(), pumping: false, again: false };
       const watcher = { seq, outlet };
       channels.set(batchId, channel);
       channel.watchers.add(watcher);
       void pump(batchId);
       return () => {
         channel.watchers.delete(watcher);
-        if (channel.watchers.size === 0) channels.delete(batchId);
+        forget(batchId, channel);
       };
     },
     close: () => {
       unsubscribe();
       clearInterval(polling);
       clearInterval(beating);
-      for (const { watchers } of channels.values()) for (const { outlet } of watchers) outlet.end();
+      for (const channel of channels.values()) endAll(channel);
       channels.clear();
     },
   };

@@ -1,12 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { READER_VERSION, type HeatSheet, type ReadProgress } from '@heatsync/heatsheet';
 import type { ErrorCode } from '@heatsync/shared';
-import { findSheet, insertSheet, lockChecksum } from '../db/queries/sheets.ts';
+import type { Db } from '../db/client.ts';
+import type { JobRow } from '../db/queries/jobs.ts';
+import { findSheet, insertSheet, lockReading } from '../db/queries/sheets.ts';
 import { AppError } from '../errors.ts';
 import type { Context } from './context.ts';
 import { SheetReadError } from './sheetReader/index.ts';
 
-type Upload = { fileChecksum: string | null; tempFilePath: string | null };
+type Upload = Pick<JobRow, 'sourceType' | 'fileChecksum' | 'tempFilePath'>;
 type Options = { signal: AbortSignal; onProgress: (progress: ReadProgress) => void };
+
+/** Waiting holds neither a connection nor the end of the program. */
+const WAIT_FOR_READER_MS = 100;
 
 const CODES: Partial<Record<SheetReadError['code'], ErrorCode>> = {
   NOT_A_PDF: 'INVALID_PDF',
@@ -40,6 +46,29 @@ const readUpload = async (
   return sheet;
 };
 
+type Extracted = { sheet: HeatSheet; cached: boolean };
+
+const findStored = async (db: Db, checksum: string): Promise<Extracted | null> => {
+  const sheet = await findSheet(db, checksum, READER_VERSION);
+  return sheet && { sheet, cached: true };
+};
+
+/** Null when somebody else is reading this PDF. */
+const readOnce = (
+  context: Context,
+  upload: Upload,
+  checksum: string,
+  options: Options,
+): Promise<Extracted | null> =>
+  context.db.transaction(async (tx) => {
+    if (!(await lockReading(tx, checksum))) return null;
+    const stored = await findStored(tx, checksum);
+    if (stored) return stored;
+    const sheet = await readUpload(context, upload, options);
+    await insertSheet(tx, checksum, sheet);
+    return { sheet, cached: false };
+  });
+
 /**
  * The sheet of an upload: the stored one if this PDF was read before, else read now and stored,
  * while whoever else wants the same PDF waits. Throws `AppError` for a PDF that cannot be read.
@@ -48,17 +77,15 @@ export const extractSheet = async (
   context: Context,
   upload: Upload,
   options: Options,
-): Promise<{ sheet: HeatSheet; cached: boolean }> => {
+): Promise<Extracted> => {
   const checksum = upload.fileChecksum;
-  if (checksum === null) throw new AppError('SOURCE_GONE');
-  const stored = await findSheet(context.db, checksum, READER_VERSION);
-  if (stored) return { sheet: stored, cached: true };
-  return context.db.transaction(async (tx) => {
-    await lockChecksum(tx, checksum);
-    const stored = await findSheet(tx, checksum, READER_VERSION);
-    if (stored) return { sheet: stored, cached: true };
-    const sheet = await readUpload(context, upload, options);
-    await insertSheet(tx, checksum, sheet);
-    return { sheet, cached: false };
-  });
+  if (checksum === null)
+    throw new AppError(upload.sourceType === 'url' ? 'FETCH_FAILED' : 'SOURCE_GONE');
+  for (;;) {
+    const extracted =
+      (await findStored(context.db, checksum)) ??
+      (await readOnce(context, upload, checksum, options));
+    if (extracted) return extracted;
+    await sleep(WAIT_FOR_READER_MS, undefined, { signal: options.signal });
+  }
 };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -13,13 +13,21 @@ export type FileStorage = {
   get(key: string): Promise<Uint8Array | null>;
   /** Missing files are fine. */
   remove(keys: string[]): Promise<void>;
+  /** Keys of the uploads that are older than `before`, some at a time. */
+  list(before: Date): AsyncIterable<string[]>;
 };
 
 /** Unguessable, and says nothing of the file. */
 export const newStorageKey = (): string => `${randomBytes(24).toString('hex')}.pdf`;
 
-const isMissing = (error: unknown) =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+/** Tells uploads from whatever else lies beside them. */
+const isStorageKey = (name: string): boolean => /^[\da-f]{48}\.pdf$/.test(name);
+
+const unlessMissing = <T>(work: Promise<T>): Promise<T | null> =>
+  work.catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  });
 
 /** Files in one folder on disk. */
 export const createDiskStorage = async (folder: string): Promise<FileStorage> => {
@@ -37,13 +45,11 @@ export const createDiskStorage = async (folder: string): Promise<FileStorage> =>
         throw error;
       }
     },
-    get: async (key) => {
-      try {
-        return await readFile(join(folder, key));
-      } catch (error) {
-        if (isMissing(error)) return null;
-        throw error;
-      }
+    get: (key) => unlessMissing(readFile(join(folder, key))),
+    list: async function* (before) {
+      const keys = (await readdir(folder)).filter(isStorageKey);
+      const ages = await Promise.all(keys.map((key) => unlessMissing(stat(join(folder, key)))));
+      yield keys.filter((_, index) => (ages[index]?.mtime ?? before) < before);
     },
   };
 };

@@ -30,19 +30,14 @@ const endBadly = async (
   job: JobRow,
   worker: string,
   error: unknown,
-): Promise<boolean> => {
+): Promise<void> => {
   const verdict = decide(error, job.retryCount, Math.random());
   context.log.info({ job: job.id, verdict: verdict.type, err: error }, 'a job did not finish');
-  if (verdict.type === 'fail') return giveUpJob(context, job, worker, verdict.failure);
-  const back =
-    verdict.type === 'retry'
-      ? { delayMs: verdict.delayMs, retry: true }
-      : { delayMs: 0, retry: false };
-  await returnJob(context, job, worker, back);
-  return false;
+  if (verdict.type === 'fail') await giveUpJob(context, job, worker, verdict.failure);
+  else await returnJob(context, job, worker, verdict);
 };
 
-/** From claimed to finished, failed or back in the queue. Its file goes when the job has ended. */
+/** From claimed to finished, failed or back in the queue. Its file goes when it has been read. */
 export const runJob = async (
   context: Context,
   handle: JobHandler,
@@ -55,9 +50,10 @@ export const runJob = async (
     await progress.settled();
     return finishJob(context, job, worker, result);
   };
-  const ended = await attempt().catch(async (error: unknown) => {
+  const finished = await attempt().catch(async (error: unknown) => {
     await progress.settled();
-    return endBadly(context, job, worker, signal.aborted ? signal.reason : error);
+    await endBadly(context, job, worker, signal.aborted ? signal.reason : error);
+    return false;
   });
-  if (ended && job.tempFilePath) await context.storage.remove([job.tempFilePath]);
+  if (finished && job.tempFilePath) await context.storage.remove([job.tempFilePath]);
 };

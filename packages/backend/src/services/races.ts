@@ -7,6 +7,8 @@ type Match = SwimmerSearch['matches'][number];
 export type SheetRaces = {
   races: SwimEvent[];
   people: PersonView[];
+  /** Whom each typed name may mean, by key. */
+  peopleByName: { name: string; keys: string[] }[];
   mentions: { found: number; explained: number };
   /** The typed names that are in the sheet, and names like those that are not. */
   foundNames: string[];
@@ -73,6 +75,10 @@ export const racesIn = (sheet: HeatSheet, swimmers: string[], sequence: number):
   return {
     races: [...new Map(races.map((race) => [race.id, race])).values()],
     people: searches.flatMap(({ people }) => people),
+    peopleByName: searches.map(({ name, people }) => ({
+      name,
+      keys: people.map(({ key }) => key),
+    })),
     mentions: {
       found: sum(searches.map(({ mentions }) => mentions.found)),
       explained: sum(searches.map(({ mentions }) => mentions.explained)),

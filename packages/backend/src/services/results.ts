@@ -1,8 +1,10 @@
 import type { HeatSheet, SheetKind } from '@heatsync/heatsheet';
 import type { PersonView, ResultsResponse, SourceView, SwimEvent } from '@heatsync/shared';
+import { findAnswers } from '../db/queries/answers.ts';
 import { findSwimmers } from '../db/queries/batches.ts';
 import { findJobs, type JobRow } from '../db/queries/jobs.ts';
 import { findSheets } from '../db/queries/sheets.ts';
+import { applyAnswers } from './answers.ts';
 import { getBatchRow } from './batches.ts';
 import type { Context } from './context.ts';
 import { markRepeats } from './dedup.ts';
@@ -99,8 +101,12 @@ export const getResults = async (
   const batch = await getBatchRow(context, batchId);
   const swimmers = await findSwimmers(context.db, batchId);
   const sources = await readSources(context, batchId, swimmers);
+  const answers = await findAnswers(context.db, batchId);
+  const answered = applyAnswers(answers, sources);
   const seeded = seededEvents(sources);
-  const marked = markRepeats(sources.map((source) => shownRaces(source, seeded)));
+  const marked = markRepeats(
+    sources.map((source) => answered.races(shownRaces(source, seeded), source.job.sequence)),
+  );
   return {
     success: true,
     batchId,
@@ -111,8 +117,11 @@ export const getResults = async (
     failedCount: batch.failedPdfs,
     people: toPeople(sources),
     suggestions: toSuggestions(sources),
-    timeZone: null,
-    sources: sources.map((source, index) => toSourceView(source, marked[index] ?? [])),
+    timeZone: answers?.timeZone ?? null,
+    answers: { people: answers?.people ?? [], sessions: answers?.sessions ?? [] },
+    sources: sources.map((source, index) =>
+      answered.source(toSourceView(source, marked[index] ?? [])),
+    ),
   };
 };
 

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Db } from '../db/client.ts';
 import { findSetting, insertSetting } from '../db/queries/settings.ts';
 
@@ -15,12 +15,20 @@ export const loadSecret = async (db: Db): Promise<string> => {
 /** SHA-256 in hex. */
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
+/** Takes the same time wherever the two differ. */
+export const isSameSecret = (given: string, known: string): boolean =>
+  timingSafeEqual(Buffer.from(sha256(given)), Buffer.from(sha256(known)));
+
 const keyed = (secret: string, purpose: string, text: string) =>
   createHmac('sha256', secret).update(`${purpose}\n${text}`);
 
 /** The same for a batch whenever it is asked for, so that a repeated request gets the same answer. */
 export const manageTokenOf = (secret: string, batchId: string): string =>
   keyed(secret, 'manage', batchId).digest('base64url');
+
+/** Stands for an address where visits are counted. */
+export const visitorKey = (secret: string, address: string): string =>
+  keyed(secret, 'visitor', address).digest('hex').slice(0, 32);
 
 /** Stands for a person in calendar UIDs without telling who it is. */
 export const calendarPersonKey = (secret: string, personKey: string): string =>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { CreateBatchResponse } from '@heatsync/shared';
 import { createApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
+import { connect } from '../../src/db/client.ts';
 import { createDeps } from '../../src/deps.ts';
 import { readSheet } from '../../src/jobs/readSheet.ts';
 import { createLog } from '../../src/log.ts';
@@ -32,7 +33,12 @@ const toForm = ({ swimmers = ['Moorhen, Ada'], files = [], urls = [] }: Form): F
 export const testApp = async (env: Record<string, string> = {}) => {
   const database = await createDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'hs-app-'));
-  const config = loadConfig({ DATA_DIR: folder, WORKER_THREADS: '1', ...env });
+  const config = loadConfig({
+    DATA_DIR: folder,
+    WORKER_THREADS: '1',
+    RATE_LIMIT_PER_MINUTE: '0',
+    ...env,
+  });
   const log = createLog('silent');
   const openDeps = () => createDeps(config, log, { url: database.url, directUrl: database.url });
   const processes = [await openDeps()];
@@ -74,6 +80,11 @@ export const testApp = async (env: Record<string, string> = {}) => {
       return parseFrames(await response.text());
     },
     storedFiles: () => readdir(config.tempFileDir),
+    /** As if the clock had been put forward: what the text says is done to the database. */
+    sql: async (text: string) => {
+      const client = connect(database.url, 1);
+      await client.unsafe(text).finally(() => client.end());
+    },
     close: async () => {
       await Promise.all(workers.map((worker) => worker.stop()));
       await Promise.all(processes.map((deps) => deps.close()));

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { BatchStatus } from '@heatsync/shared';
 import type { Db } from '../client.ts';
 import { batchJobs, batchSwimmers, processingBatches } from '../schema.ts';
+import { JOB_IS_DUE } from './due.ts';
 
 export type BatchRow = typeof processingBatches.$inferSelect;
 export type NewBatch = typeof processingBatches.$inferInsert;
@@ -45,8 +46,8 @@ export const lockBatch = async (tx: Db, id: string): Promise<BatchRow | null> =>
  * `limit` jobs at work. What it saw may be old when the lock is got: `claimJob` looks again.
  */
 export const lockClaimableBatch = async (tx: Db, limit: number): Promise<BatchRow | null> => {
-  const due = sql`exists (select 1 from ${batchJobs} where ${batchJobs.batchId} = ${processingBatches.id}
-    and ${batchJobs.status} = 'pending' and ${batchJobs.runAt} <= now())`;
+  const due = sql`exists (select 1 from ${batchJobs} job where job.batch_id = ${processingBatches.id}
+    and ${JOB_IS_DUE})`;
   const room = sql`(select count(*) from ${batchJobs} where ${batchJobs.batchId} = ${processingBatches.id}
     and ${batchJobs.status} in ('downloading', 'processing')) < ${limit}`;
   const [row] = await tx
@@ -70,6 +71,19 @@ export const startBatch = async (tx: Db, id: string, timeoutSeconds: number): Pr
       processingTimeoutAt: sql`now() + make_interval(secs => ${timeoutSeconds})`,
     })
     .where(eq(processingBatches.id, id));
+};
+
+/** A finished batch gets another run; `saveCounts` brings its counters up to date. */
+export const reopenBatch = async (tx: Db, id: string): Promise<void> => {
+  await tx
+    .update(processingBatches)
+    .set({ status: 'pending', startedAt: null, completedAt: null, processingTimeoutAt: null })
+    .where(eq(processingBatches.id, id));
+};
+
+/** With its jobs, swimmers, answers and events. */
+export const deleteBatch = async (tx: Db, id: string): Promise<void> => {
+  await tx.delete(processingBatches).where(eq(processingBatches.id, id));
 };
 
 type Counts = { status: BatchStatus; completedPdfs: number; failedPdfs: number; finished: boolean };

@@ -3,6 +3,7 @@ import type { HeatSheet } from '@heatsync/heatsheet';
 import type { ErrorCode, JobStatus } from '@heatsync/shared';
 import type { Db } from '../client.ts';
 import { batchJobs } from '../schema.ts';
+import { JOB_IS_DUE } from './due.ts';
 
 export type JobRow = typeof batchJobs.$inferSelect;
 export type NewJob = typeof batchJobs.$inferInsert;
@@ -55,8 +56,8 @@ export const claimJob = async (
     })
     .where(
       and(
-        sql`${batchJobs.id} = (select id from ${batchJobs} where batch_id = ${batchId}
-          and status = 'pending' and run_at <= now() order by sequence limit 1)`,
+        sql`${batchJobs.id} = (select job.id from ${batchJobs} job where job.batch_id = ${batchId}
+          and ${JOB_IS_DUE} order by job.sequence limit 1)`,
         sql`(select count(*) from ${batchJobs} where batch_id = ${batchId}
           and status in ('downloading', 'processing')) < ${limit}`,
       ),
@@ -133,7 +134,6 @@ const failed = (failure: JobFailure) => ({
   status: 'failed' as const,
   stage: 'done' as const,
   progressMessage: null,
-  tempFilePath: null,
   completedAt: sql`now()`,
 });
 
@@ -204,12 +204,32 @@ export const requeueLostJobs = (tx: Db, batchId: string, message: string): Promi
     )
     .returning();
 
-/** Fails these jobs whoever owns them, unless they have ended. */
+/** Fails these jobs whoever owns them, unless they have ended. Files stay for a retry. */
 export const failJobs = (tx: Db, ids: string[], failure: JobFailure): Promise<JobRow[]> =>
   tx
     .update(batchJobs)
     .set(failed(failure))
     .where(and(inArray(batchJobs.id, ids), notInArray(batchJobs.status, ENDED)))
+    .returning();
+
+/** Queues failed jobs as if they were new. Their files must still be there. */
+export const requeueFailedJobs = (tx: Db, ids: string[]): Promise<JobRow[]> =>
+  tx
+    .update(batchJobs)
+    .set({
+      status: 'pending',
+      stage: 'queued',
+      progressMessage: null,
+      errorCode: null,
+      errorMessage: null,
+      retryCount: 0,
+      lostLeases: 0,
+      pagesRead: null,
+      startedAt: null,
+      completedAt: null,
+      runAt: sql`now()`,
+    })
+    .where(and(inArray(batchJobs.id, ids), eq(batchJobs.status, 'failed')))
     .returning();
 
 /** Cancels what has not ended. */

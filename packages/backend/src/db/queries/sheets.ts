@@ -1,7 +1,8 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { union, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { HeatSheet } from '@heatsync/heatsheet';
 import type { Db } from '../client.ts';
-import { parsedSheets } from '../schema.ts';
+import { batchJobs, parsedSheets, pdfFiles } from '../schema.ts';
 
 export const findSheet = async (
   db: Db,
@@ -33,7 +34,53 @@ export const insertSheet = async (db: Db, checksum: string, sheet: HeatSheet): P
   await db.insert(parsedSheets).values({ checksum, readerVersion, sheet }).onConflictDoNothing();
 };
 
-/** Waits until nobody else reads this PDF; held to the end of the transaction. */
-export const lockChecksum = async (tx: Db, checksum: string): Promise<void> => {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${checksum}, 0))`);
+/** False when somebody else reads this PDF; else nobody may until the transaction ends. */
+export const lockReading = async (tx: Db, checksum: string): Promise<boolean> => {
+  const [row] = await tx.execute<{ got: boolean }>(
+    sql`select pg_try_advisory_xact_lock(hashtextextended(${checksum}, 0)) as got`,
+  );
+  return row?.got ?? false;
+};
+
+/**
+ * Until the transaction ends no sheet of these PDFs is deleted as unused. Whoever gives a job its
+ * checksum does this first: else the sheet could go between the job's birth and its reading.
+ */
+export const keepSheets = async (tx: Db, checksums: string[]): Promise<void> => {
+  for (const checksum of [...new Set(checksums)].toSorted())
+    await tx.execute(sql`select pg_advisory_xact_lock_shared(hashtextextended(${checksum}, 1))`);
+};
+
+/** Waits for whoever makes a job of this PDF. */
+export const lockSheet = async (tx: Db, checksum: string): Promise<void> => {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${checksum}, 1))`);
+};
+
+const hasNoJob = (checksum: AnyPgColumn) =>
+  sql`not exists (select 1 from ${batchJobs} where ${batchJobs.fileChecksum} = ${checksum})`;
+
+/** Deletes what was read of a PDF if no batch has it; hold its `lockSheet`. True if anything went. */
+export const deleteUnusedSheet = async (tx: Db, checksum: string): Promise<boolean> => {
+  const sheets = await tx
+    .delete(parsedSheets)
+    .where(and(eq(parsedSheets.checksum, checksum), hasNoJob(parsedSheets.checksum)))
+    .returning({ checksum: parsedSheets.checksum });
+  await tx
+    .delete(pdfFiles)
+    .where(and(eq(pdfFiles.checksum, checksum), hasNoJob(pdfFiles.checksum)));
+  return sheets.length > 0;
+};
+
+/** Checksums of PDFs that no batch has any more. */
+export const findUnusedChecksums = async (db: Db): Promise<string[]> => {
+  const sheets = db
+    .select({ checksum: parsedSheets.checksum })
+    .from(parsedSheets)
+    .where(hasNoJob(parsedSheets.checksum));
+  const pdfs = db
+    .select({ checksum: pdfFiles.checksum })
+    .from(pdfFiles)
+    .where(hasNoJob(pdfFiles.checksum));
+  const rows = await union(sheets, pdfs);
+  return rows.map((row) => row.checksum);
 };

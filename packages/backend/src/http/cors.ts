@@ -1,0 +1,19 @@
+import type { MiddlewareHandler } from 'hono';
+import { cors } from 'hono/cors';
+import type { Config } from '../config.ts';
+
+/** Pages of these origins may call the API; without any, only our own. */
+export const corsFor = ({ corsOrigins }: Config): MiddlewareHandler =>
+  cors({
+    origin: corsOrigins,
+    allowMethods: ['GET', 'POST', 'PATCH', 'DELETE'],
+    allowHeaders: [
+      'Content-Type',
+      'Idempotency-Key',
+      'X-Manage-Token',
+      'Last-Event-ID',
+      'If-None-Match',
+    ],
+    exposeHeaders: ['ETag', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'Content-Disposition'],
+    maxAge: 600,
+  });

@@ -1,0 +1,46 @@
+import type { AnswersRequest, BatchView, ResultsResponse } from '@heatsync/shared';
+import { findAnswers, saveAnswers } from '../db/queries/answers.ts';
+import { AppError } from '../errors.ts';
+import { mergeAnswers } from './answers.ts';
+import { changeBatch } from './batchChange.ts';
+import { checkManageToken, getBatch, getBatchRow } from './batches.ts';
+import type { Context } from './context.ts';
+import { removeBatch } from './deleteBatch.ts';
+import { getResults } from './results.ts';
+
+/** An answer about nobody, or about a session that no sheet has, would change nothing: say so. */
+const checkKnown = ({ people, sources }: ResultsResponse, asked: AnswersRequest): void => {
+  const sessions = new Set(sources.flatMap((source) => source.sessions.map(({ key }) => key)));
+  const known =
+    (!asked.person || people.some(({ key }) => key === asked.person)) &&
+    (asked.sessions ?? []).every(({ key }) => sessions.has(key));
+  if (!known) throw new AppError('INVALID_REQUEST');
+};
+
+/**
+ * Keeps what the people with the batch say. Throws `BATCH_NOT_FOUND`, `FORBIDDEN`, and
+ * `INVALID_REQUEST` for a person or session that is not in the batch.
+ */
+export const changeAnswers = async (
+  context: Context,
+  batchId: string,
+  manageToken: string | null,
+  asked: AnswersRequest,
+): Promise<BatchView> => {
+  checkManageToken(await getBatchRow(context, batchId), manageToken);
+  checkKnown(await getResults(context, batchId), asked);
+  await changeBatch(context, batchId, async (tx) =>
+    saveAnswers(tx, batchId, mergeAnswers(await findAnswers(tx, batchId), asked)),
+  );
+  return (await getBatch(context, batchId)).batch;
+};
+
+/** Deletes all of a batch at once. Throws `BATCH_NOT_FOUND` and `FORBIDDEN`. */
+export const deleteNow = async (
+  context: Context,
+  batchId: string,
+  manageToken: string | null,
+): Promise<void> => {
+  checkManageToken(await getBatchRow(context, batchId), manageToken);
+  await removeBatch(context, batchId);
+};
