@@ -107,16 +107,28 @@ const coverageOf = (reading: Reading, unknown: number): number => {
   return rows === 0 ? 0 : 1 - unknown / rows;
 };
 
-/** Runs every check. A sheet whose heats or lanes do not add up, or with unread rows, is not to be trusted blindly. */
-export const checkReading = (reading: Reading): Verdict => {
-  const results = CHECKS.map(([name, check]) => ({ name, warnings: check(reading) }));
-  const warnings = results.flatMap((result) => result.warnings);
+/** A session report has no entries: its rows are what it must hold. */
+const isFilled = (reading: Reading): boolean =>
+  reading.kind === 'session_report'
+    ? reading.sessions.some(({ rows }) => rows.length > 0)
+    : countEntries(reading) > 0;
+
+/**
+ * Runs every check. A sheet whose heats or lanes do not add up, or with unread rows, is not to be trusted blindly. `doubts` are what
+ * the layout found itself; those that belong to no check only warn.
+ */
+export const checkReading = (reading: Reading, doubts: Warning[] = []): Verdict => {
+  const results = CHECKS.map(([name, check]) => ({
+    name,
+    warnings: [...check(reading), ...doubts.filter(({ reason }) => reason === name)],
+  }));
+  const others = doubts.filter(({ reason }) => !results.some(({ name }) => name === reason));
+  const warnings = [...results.flatMap((result) => result.warnings), ...others];
   const unknown = warnings.filter((warning) => warning.reason === 'rows_explained').length;
   const coverage = coverageOf(reading, unknown);
   const failed = results.some(
     ({ name, warnings: found }) => name !== 'rows_explained' && found.length > 0,
   );
-  const hasEntries = reading.kind === 'session_report' || countEntries(reading) > 0;
   return {
     checks: results.map(({ name, warnings: found }) => ({
       name,
@@ -125,6 +137,7 @@ export const checkReading = (reading: Reading): Verdict => {
     })),
     warnings,
     coverage,
-    confident: READ_KINDS.has(reading.kind) && hasEntries && !failed && coverage >= MIN_COVERAGE,
+    confident:
+      READ_KINDS.has(reading.kind) && isFilled(reading) && !failed && coverage >= MIN_COVERAGE,
   };
 };

@@ -1,80 +1,127 @@
 /** Calendar dates as sheets print them; null rather than a guess. */
+import { monthNumber } from './dateWords.ts';
+
 const DAY_MS = 86_400_000;
 /** No meet lasts longer; a reading that makes it longer is wrong. */
 const LONGEST_MEET_DAYS = 31;
-const MONTHS =
-  'january february march april may june july august september october november december'.split(
-    ' ',
-  );
-const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
+/** Where both orders are possible, a meet is short in the right one and a month or more in the other. */
+const SHORT_MEET_DAYS = 10;
+const LONG_MEET_DAYS = 26;
 
 export type DateRange = { start: string; end: string };
 
-const iso = (year: number, month: number, day: number): string | null => {
+/** Which number of "6/11/2026" is the day. */
+export type DateOrder = 'day_first' | 'month_first';
+
+/** "YYYY-MM-DD"; null for a day that does not exist. */
+export const isoDate = (year: number, month: number, day: number): string | null => {
   const date = new Date(Date.UTC(year, month - 1, day));
   const real = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return real ? date.toISOString().slice(0, 10) : null;
 };
 
+/** Days from `a` to `b`, both "YYYY-MM-DD". */
+export const daysBetween = (a: string, b: string): number =>
+  (Date.parse(b) - Date.parse(a)) / DAY_MS;
+
+/** Every day of a range, first to last. */
+export const daysOf = ({ start, end }: DateRange): string[] =>
+  Array.from({ length: daysBetween(start, end) + 1 }, (_, index) =>
+    new Date(Date.parse(start) + index * DAY_MS).toISOString().slice(0, 10),
+  );
+
 const rangeOf = (start: string | null, end: string | null): DateRange | null => {
   if (!start || !end) return null;
-  const days = (Date.parse(end) - Date.parse(start)) / DAY_MS;
+  const days = daysBetween(start, end);
   return days >= 0 && days <= LONGEST_MEET_DAYS ? { start, end } : null;
 };
 
-const SLASHED = /(\d{1,2})\/(\d{1,2})\/(\d{4})(?:\s*(?:to|-)\s*(\d{1,2})\/(\d{1,2})\/(\d{4}))?/;
+const TO = String.raw`\s*(?:to|al?|bis|au|-|–)\s*`;
+const SLASHED = new RegExp(
+  String.raw`\b(\d{1,2})\/(\d{1,2})\/(\d{4})(?:${TO}(\d{1,2})\/(\d{1,2})\/(\d{4}))?`,
+);
+const ISO = new RegExp(String.raw`\b(\d{4}-\d{2}-\d{2})(?:${TO}(\d{4}-\d{2}-\d{2}))?\b`);
 
-/** "6/11/2026 to 6/14/2026" or one date; `dayFirst` says which order is meant where both are possible. */
-export const slashedRange = (text: string, dayFirst: boolean): DateRange | null => {
+const realDay = (text: string | undefined): string | null => {
+  const [year = 0, month = 0, day = 0] = (text ?? '').split('-').map(Number);
+  return isoDate(year, month, day);
+};
+
+const isoRange = (text: string): DateRange | null => {
+  const found = ISO.exec(text);
+  return found && rangeOf(realDay(found[1]), realDay(found[2] ?? found[1]));
+};
+
+/** A slashed date or range in both orders, null where one is impossible; null for a text without one. */
+export const slashedReadings = (text: string): Record<DateOrder, DateRange | null> | null => {
   const found = SLASHED.exec(text);
   if (!found) return null;
-  const [a, b, year, c, d, endYear] = found.slice(1).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const monthFirst = rangeOf(iso(year, a, b), found[4] ? iso(endYear, c, d) : iso(year, a, b));
-  const dayThenMonth = rangeOf(iso(year, b, a), found[4] ? iso(endYear, d, c) : iso(year, b, a));
-  return dayFirst ? (dayThenMonth ?? monthFirst) : (monthFirst ?? dayThenMonth);
+  const [a = 0, b = 0, year = 0] = found.slice(1, 4).map(Number);
+  const [c = 0, d = 0, endYear = 0] = found[4] ? found.slice(4, 7).map(Number) : [a, b, year];
+  return {
+    month_first: rangeOf(isoDate(year, a, b), isoDate(endYear, c, d)),
+    day_first: rangeOf(isoDate(year, b, a), isoDate(endYear, d, c)),
+  };
 };
 
-const SPELT =
-  /([A-Z][a-z]{2,8})\.?\s+(\d{1,2})(?:\s*[-–]\s*(?:([A-Z][a-z]{2,8})\.?\s+)?(\d{1,2}))?,?\s+(\d{4})/;
+const lengthOf = ({ start, end }: DateRange): number => daysBetween(start, end);
 
-const monthNumber = (word: string): number =>
-  MONTHS.findIndex((month) => month.startsWith(word.toLowerCase())) + 1;
-
-/** "August 5-8, 2026", "July 30 - August 2, 2026", "August 5, 2026". */
-export const speltRange = (text: string): DateRange | null => {
-  const found = SPELT.exec(text);
-  if (!found) return null;
-  const [, month = '', day = '', endMonth, endDay, year = ''] = found;
-  const start = iso(Number(year), monthNumber(month), Number(day));
-  const end = endDay ? iso(Number(year), monthNumber(endMonth ?? month), Number(endDay)) : start;
-  return monthNumber(month) === 0 ? null : rangeOf(start, end);
+/** The one of two readings that is a weekend where the other is a month. */
+const shortOne = (a: DateRange, b: DateRange): DateRange | null => {
+  const [short, long] = lengthOf(a) <= lengthOf(b) ? [a, b] : [b, a];
+  if (short.start === long.start && short.end === long.end) return short;
+  return lengthOf(short) <= SHORT_MEET_DAYS && lengthOf(long) >= LONG_MEET_DAYS ? short : null;
 };
 
-/** The one day of the meet that a session's title names; null if none or several fit. */
-export const dayOfTitle = (title: string, range: DateRange | null): string | null => {
-  if (!range) return null;
-  if (range.start === range.end) return range.start;
-  const words = title.toLowerCase();
-  const wanted = WEEKDAYS.findIndex((name) =>
-    new RegExp(`\\b${name.slice(0, 3)}(${name.slice(3)})?\\b`).test(words),
+/**
+ * "6/11/2026 to 6/14/2026", "2026-06-11 to 2026-06-14" or one date. `order` decides where both orders are possible; without one the
+ * range is null unless only one reading makes sense.
+ */
+export const slashedRange = (text: string, order: DateOrder | null): DateRange | null => {
+  const readings = slashedReadings(text);
+  if (!readings) return isoRange(text);
+  const { month_first: monthFirst, day_first: dayFirst } = readings;
+  if (!monthFirst || !dayFirst) return monthFirst ?? dayFirst;
+  return shortOne(monthFirst, dayFirst) ?? (order && readings[order]);
+};
+
+const MONTH = String.raw`([A-Za-zÀ-ž]{3,10})\.?`;
+const DAY = String.raw`(\d{1,2})(?:st|nd|rd|th|\.)?`;
+const YEAR = String.raw`,?\s*(?:de\s+)?(\d{4})\b`;
+/** "August 5-8, 2026", "July 30 - August 2, 2026". */
+const MONTH_DAY = new RegExp(String.raw`${MONTH}\s+${DAY}(?:${TO}(?:${MONTH}\s+)?${DAY})?${YEAR}`);
+/** "5-8 August 2026", "30 July - 2 August 2026", "del 5 al 8 de agosto de 2026". */
+const DAY_MONTH = new RegExp(
+  String.raw`\b${DAY}(?:\s+(?:de\s+)?${MONTH})?(?:${TO}${DAY})?\s+(?:de\s+)?${MONTH}${YEAR}`,
+);
+
+const spelt = (
+  year: string | undefined,
+  from: [string | undefined, string | undefined],
+  to: [string | undefined, string | undefined],
+): DateRange | null => {
+  const [month, endMonth] = [monthNumber(from[0] ?? ''), monthNumber(to[0] ?? '')];
+  if (month === null || endMonth === null) return null;
+  return rangeOf(
+    isoDate(Number(year), month, Number(from[1])),
+    isoDate(Number(year), endMonth, Number(to[1])),
   );
-  if (wanted < 0) return null;
-  const days: string[] = [];
-  for (let day = Date.parse(range.start); day <= Date.parse(range.end); day += DAY_MS)
-    if (new Date(day).getUTCDay() === wanted) days.push(new Date(day).toISOString().slice(0, 10));
-  return days.length === 1 ? (days[0] ?? null) : null;
+};
+
+/** "August 5-8, 2026", "July 30 - August 2, 2026", "5.-8. August 2026", "5 al 8 de agosto de 2026", or one such day. */
+export const speltRange = (text: string): DateRange | null => {
+  const american = MONTH_DAY.exec(text);
+  const [, month, day, endMonth, endDay, year] = american ?? [];
+  const first = american && spelt(year, [month, day], [endMonth ?? month, endDay ?? day]);
+  if (first) return first;
+  const other = DAY_MONTH.exec(text);
+  const [, from, fromMonth, to, toMonth, otherYear] = other ?? [];
+  return other && spelt(otherYear, [fromMonth ?? toMonth, from], [toMonth, to ?? from]);
 };
 
 /** "08:27 AM", "5:00 p.m.", "14:05" as "HH:MM", 24 h. */
 export const clockTime = (text: string): string | null => {
-  const found = /(\d{1,2}):(\d{2})\s*([ap])?\.?m?/i.exec(text);
+  const found = /(\d{1,2}):(\d{2})(?::\d{2})?\s*([ap])?\.?m?/i.exec(text);
   if (!found) return null;
   const half = found[3]?.toLowerCase();
   const hour = (Number(found[1]) % (half ? 12 : 24)) + (half === 'p' ? 12 : 0);

@@ -1,16 +1,18 @@
 /** The chain: glyphs with coordinates in, a checked sheet out. It never throws. */
 import { checkReading } from './checks.ts';
+import { dateDoubts } from './dateDoubts.ts';
 import { hytekHeatSheet } from './layouts/hytek/heatSheet.ts';
 import type { Layout, TextPage } from './layouts/layout.ts';
 import { readOtherKind } from './layouts/otherKinds.ts';
+import { sessionReport } from './layouts/sessionReport/sessionReport.ts';
 import { toRows } from './text/rows.ts';
 import { toRuns } from './text/runs.ts';
 import type { GlyphPage, HeatSheet } from './types.ts';
 
 /** Rises whenever the same PDF may be read differently; stored sheets of an older version are read again. */
-export const READER_VERSION = 1;
+export const READER_VERSION = 2;
 
-const LAYOUTS: Layout[] = [hytekHeatSheet];
+const LAYOUTS: Layout[] = [hytekHeatSheet, sessionReport];
 
 const toTextPage = (page: GlyphPage): TextPage => {
   const runs = toRuns(page);
@@ -21,11 +23,11 @@ const toTextPage = (page: GlyphPage): TextPage => {
 export const readPages = (pages: GlyphPage[]): HeatSheet => {
   const text = pages.map(toTextPage);
   const layout = LAYOUTS.find((candidate) => candidate.recognises(text));
-  const reading = layout ? layout.read(text) : readOtherKind(text);
+  const { doubts = [], ...reading } = layout ? layout.read(text) : readOtherKind(text);
   return {
     readerVersion: READER_VERSION,
     pages: pages.length,
     ...reading,
-    ...checkReading(reading),
+    ...checkReading(reading, [...doubts, ...dateDoubts(reading)]),
   };
 };

@@ -20,7 +20,8 @@ export type ReportEntry = {
 
 export type ReportEvent = { event: string; name: string; relay: boolean; heats: number };
 
-export type ReportSession = Omit<Session, 'key' | 'date'> & { number: number };
+/** `number` is as printed: a label such as "1B" where two pools are in use. */
+export type ReportSession = Omit<Session, 'key'> & { number: number | string };
 
 /** A sheet in the flat schema that other tools and the truth of generated sheets share. */
 export type SheetReport = {
@@ -87,8 +88,8 @@ export const toReport = (sheet: HeatSheet, file: string): SheetReport => ({
   events: toEvents(sheet),
   entries: toEntries(sheet),
   ...(sheet.kind === 'session_report' && {
-    sessions: sheet.sessions.map(({ key, date: _date, ...session }) => ({
-      number: Number(key),
+    sessions: sheet.sessions.map(({ key, ...session }) => ({
+      number: Number.isInteger(Number(key)) ? Number(key) : key,
       ...session,
     })),
   }),

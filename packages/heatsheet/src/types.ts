@@ -55,6 +55,8 @@ export type Heat = {
   start: string | null;
   page: number;
   entries: Entry[];
+  /** Set where the heat is printed here but swum in the finals session. */
+  withFinals?: boolean;
 };
 
 /** One event in one session and round; the same number may come again elsewhere. */
@@ -91,7 +93,7 @@ export type SessionRow =
   | { break: string };
 
 export type Session = {
-  /** Unique in the sheet: "1", "2", … in the order printed. */
+  /** Unique in the sheet: "1", "2", … in the order printed; a session report's own number ("7", "1B"). */
   key: string;
   /** As printed: "THURSDAY PRELIMS". */
   title: string | null;
@@ -103,6 +105,8 @@ export type Session = {
   start: string | null;
   intervalSeconds: number | null;
   backInterval: number | null;
+  /** Seconds more (or, below 0, less) between heats that start from both ends; absent where the report names none. */
+  chaseInterval?: number;
   rows: SessionRow[];
   finish: string | null;
 };

@@ -6,5 +6,6 @@ export * from './results.ts';
 export * from './sample.ts';
 export * from './sessionReport.ts';
 export * from './sized.ts';
+export { withBreaks } from './timeline.ts';
 export { printedName } from './swimmers.ts';
 export type * from './types.ts';

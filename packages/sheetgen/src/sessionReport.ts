@@ -1,19 +1,37 @@
 import type { ReportSession } from '@heatsync/heatsheet/report.ts';
 import { drawPages } from './canvas.ts';
-import { toTwelveHours } from './clock.ts';
+import { addDays, toTwelveHours } from './clock.ts';
 import { layOut, lookOf, type Drawn } from './heatSheet.ts';
 import type { Block, Cell, Grid, Row } from './layout.ts';
 import { emptyReport } from './truth.ts';
-import type { Meet, MeetEvent, MeetSession } from './types.ts';
+import type { Meet, MeetEvent, MeetSession, SessionBreak } from './types.ts';
+
+export type SessionReportOptions = {
+  /** "17:05" instead of "05:05 PM". */
+  twentyFourHours?: boolean;
+  /** A line of the organiser's own under the table's head. */
+  note?: string;
+  /** A letter behind each session's number, as where two pools are in use: "1B". */
+  label?: string;
+  /** Events are not seeded yet: a "u" behind the heats. */
+  unseeded?: boolean;
+  /** Leave out the finish, as a report that was cut. */
+  finish?: boolean;
+  /** Leave out the row of this event, though the totals count it. */
+  without?: string;
+};
+
+type Look = { grid: Grid } & SessionReportOptions;
 
 const COLUMNS = {
-  round: 20,
-  event: 120,
-  name: 128,
-  entries: 350,
-  heats: 400,
-  start: 490,
-  line: 500,
+  round: 0,
+  event: 96,
+  name: 102,
+  entries: 360,
+  heats: 414,
+  unseeded: 420,
+  start: 480,
+  line: 510,
 };
 const TITLE = 288;
 
@@ -27,82 +45,158 @@ const cell = (grid: Grid, text: string, x: number, align: Cell['align'] = 'left'
 });
 
 /** "Girls 11-12 100 LC Meter Freestyle" → "Girls 11-12 100 Freestyle": a session report leaves the course out. */
-const shortName = (event: MeetEvent) => event.name.replace(' LC Meter', '');
+const shortName = ({ name }: MeetEvent): string => name.replace(/ (?:[LS]C Meter|Yard)/, '');
 
-const entriesOf = (event: MeetEvent) => event.heats.flatMap((heat) => heat.entries).length;
+const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
 
-const headRows = (grid: Grid, session: MeetSession): Row[] => [
-  [cell(grid, `Session: ${session.day}  ${session.title}`, TITLE, 'center')],
+/** Entries of the whole event: each row of a flighted one shows them all. */
+const entriesOf = ({ events }: MeetSession, number: string): number =>
+  sum(
+    events
+      .filter((event) => event.number === number)
+      .flatMap(({ heats }) => heats.map(({ entries }) => entries.length)),
+  );
+
+/** "1,102". */
+const grouped = (value: number): string => value.toLocaleString('en-US');
+
+const clockOf = ({ twentyFourHours }: Look, time: string): string =>
+  twentyFourHours ? time : toTwelveHours(time);
+
+const headRows = (look: Look, session: MeetSession): Row[] => [
   [
     cell(
-      grid,
-      `Day of Meet: ${session.day}  Starts at ${toTwelveHours(session.start)}  ` +
+      look.grid,
+      `Session: ${session.day}${look.label ?? ''}  ${session.title}`,
+      TITLE,
+      'center',
+    ),
+  ],
+  [
+    cell(
+      look.grid,
+      `Day of Meet: ${session.day}  Starts at ${clockOf(look, session.start)}  ` +
         `Heat Interval: ${session.intervalSeconds} Seconds / Back +${session.backSeconds} Seconds`,
       TITLE,
       'center',
     ),
   ],
   [
-    cell(grid, 'Round', COLUMNS.round),
-    cell(grid, 'Event', COLUMNS.event, 'right'),
-    cell(grid, 'Entries', COLUMNS.entries, 'right'),
-    cell(grid, 'Heats', COLUMNS.heats, 'right'),
-    cell(grid, 'Starts at', COLUMNS.start, 'right'),
+    cell(look.grid, 'Round', COLUMNS.round),
+    cell(look.grid, 'Event', COLUMNS.name),
+    cell(look.grid, 'Entries', COLUMNS.entries, 'right'),
+    cell(look.grid, 'Heats', COLUMNS.heats, 'right'),
+    cell(look.grid, 'Starts at', COLUMNS.start, 'right'),
   ],
+  ...(look.note === undefined ? [] : [[cell(look.grid, look.note, COLUMNS.round + 10)]]),
 ];
 
-const eventRow = (grid: Grid, event: MeetEvent): Row => [
-  cell(grid, event.round, COLUMNS.round),
-  cell(grid, event.number, COLUMNS.event, 'right'),
-  cell(grid, shortName(event), COLUMNS.name),
-  cell(grid, String(entriesOf(event)), COLUMNS.entries, 'right'),
-  cell(grid, String(event.heats.length), COLUMNS.heats, 'right'),
-  cell(grid, toTwelveHours(event.heats[0]?.start ?? ''), COLUMNS.start, 'right'),
-  cell(grid, '_______', COLUMNS.line),
+const eventRow = (look: Look, session: MeetSession, event: MeetEvent): Row => [
+  cell(look.grid, event.round, COLUMNS.round),
+  cell(look.grid, event.number, COLUMNS.event, 'right'),
+  cell(look.grid, shortName(event), COLUMNS.name),
+  cell(look.grid, grouped(entriesOf(session, event.number)), COLUMNS.entries, 'right'),
+  cell(look.grid, String(event.heats.length), COLUMNS.heats, 'right'),
+  ...(look.unseeded ? [cell(look.grid, 'u', COLUMNS.unseeded)] : []),
+  cell(look.grid, clockOf(look, event.heats[0]?.start ?? ''), COLUMNS.start, 'right'),
+  cell(look.grid, '_______', COLUMNS.line),
 ];
 
-const sessionBlock = (grid: Grid, session: MeetSession): Block => ({
-  rows: [
-    ...headRows(grid, session),
-    ...session.events.map((event) => eventRow(grid, event)),
-    [
-      cell(grid, 'Finish Time', COLUMNS.name),
-      cell(grid, toTwelveHours(session.finish), COLUMNS.start, 'right'),
-    ],
-    [],
+const breakText = ({ minutes, label }: SessionBreak): string =>
+  `Break: ${minutes} Minutes:${label === undefined ? '' : ` ${label}`}`;
+
+const breakAt = (session: MeetSession, index: number): SessionBreak[] =>
+  (session.breaks ?? []).filter(({ before }) => before === index);
+
+const tableRows = (look: Look, session: MeetSession): Row[] =>
+  session.events.flatMap((event, index) => [
+    ...breakAt(session, index).map((pause) => [cell(look.grid, breakText(pause), COLUMNS.name)]),
+    ...(event.number === look.without ? [] : [eventRow(look, session, event)]),
+  ]);
+
+const totalEntries = (session: MeetSession): number =>
+  sum(
+    [...new Set(session.events.map(({ number }) => number))].map((one) => entriesOf(session, one)),
+  );
+
+const footRows = (look: Look, session: MeetSession): Row[] => [
+  [
+    cell(look.grid, 'Entry / Heat Totals:', COLUMNS.name),
+    cell(look.grid, grouped(totalEntries(session)), COLUMNS.entries, 'right'),
+    cell(
+      look.grid,
+      grouped(sum(session.events.map(({ heats }) => heats.length))),
+      COLUMNS.heats,
+      'right',
+    ),
   ],
+  ...(look.finish === false
+    ? []
+    : [
+        [
+          cell(look.grid, 'Finish Time', COLUMNS.name),
+          cell(look.grid, clockOf(look, session.finish), COLUMNS.start, 'right'),
+          cell(look.grid, '_______', COLUMNS.line),
+        ],
+      ]),
+  [],
+];
+
+const block = (rows: Row[], atTop: Row[]): Block => ({
+  rows,
   entries: [],
-  atTop: null,
+  atTop: { rows: [...atTop, ...rows], entries: [] },
 });
 
-const truthOf = (session: MeetSession): ReportSession => ({
-  number: session.day,
+/** A session that does not fit goes on under its head on the next page. */
+const sessionBlocks = (look: Look, session: MeetSession): Block[] => {
+  const head = headRows(look, session);
+  const [first = [], ...rest] = tableRows(look, session);
+  return [
+    { rows: [...head, first], entries: [], atTop: null },
+    ...rest.map((row) => block([row], head)),
+    block(footRows(look, session), head),
+  ];
+};
+
+const rowsOf = (session: MeetSession): ReportSession['rows'] =>
+  session.events.flatMap((event, index) => [
+    ...breakAt(session, index).map((pause) => ({ break: breakText(pause).replace(/:$/, '') })),
+    {
+      event: event.number,
+      name: shortName(event),
+      round: event.round,
+      entries: entriesOf(session, event.number),
+      heats: event.heats.length,
+      start: event.heats[0]?.start ?? null,
+    },
+  ]);
+
+const truthOf = (meet: Meet, session: MeetSession, look: Look): ReportSession => ({
+  number: look.label === undefined ? session.day : `${session.day}${look.label}`,
   title: session.title,
   day: session.day,
+  date: addDays(meet.startDate, session.day - 1),
   start: session.start,
   intervalSeconds: session.intervalSeconds,
   backInterval: session.backSeconds,
-  rows: session.events.map((event) => ({
-    event: event.number,
-    name: shortName(event),
-    round: event.round,
-    entries: entriesOf(event),
-    heats: event.heats.length,
-    start: event.heats[0]?.start ?? null,
-  })),
-  finish: session.finish,
+  rows: rowsOf(session),
+  finish: look.finish === false ? null : session.finish,
 });
 
-/** Draws when each event starts, session by session. A session must fit on a page (50 events). */
-export const drawSessionReport = async (meet: Meet): Promise<Drawn> => {
-  const { grid } = lookOf({ columns: 1 });
-  const blocks = meet.sessions.map((session) => sessionBlock(grid, session));
-  const { pages } = layOut(meet, grid, [{ title: 'Session Report', blocks }]);
+/** Draws when each event starts, session by session, as Meet Manager's "Session Report". */
+export const drawSessionReport = async (
+  meet: Meet,
+  options: SessionReportOptions = {},
+): Promise<Drawn> => {
+  const look: Look = { ...options, grid: lookOf({ columns: 1 }).grid };
+  const blocks = meet.sessions.flatMap((session) => sessionBlocks(look, session));
+  const { pages } = layOut(meet, look.grid, [{ title: 'Session Report', blocks }]);
   return {
     pdf: await drawPages(pages, meet.seed, { title: 'Session Report' }),
     truth: {
       ...emptyReport(meet, 'session_report', pages.length),
-      sessions: meet.sessions.map(truthOf),
+      sessions: meet.sessions.map((session) => truthOf(meet, session, look)),
     },
   };
 };

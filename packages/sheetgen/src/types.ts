@@ -48,6 +48,9 @@ export type MeetEvent = {
   deckSeeded: boolean;
 };
 
+/** A pause before the event of this index in its session. */
+export type SessionBreak = { before: number; minutes: number; label?: string };
+
 export type MeetSession = {
   title: string;
   /** Day of the meet, from 1. */
@@ -58,6 +61,7 @@ export type MeetSession = {
   backSeconds: number;
   finish: string;
   events: MeetEvent[];
+  breaks?: SessionBreak[];
 };
 
 export type Meet = {

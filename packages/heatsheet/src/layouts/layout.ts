@@ -1,7 +1,15 @@
 /** What every layout family is given, and what it gives back. */
 import type { Row } from '../text/rows.ts';
 import type { Run } from '../text/runs.ts';
-import type { Course, Session, SheetEvent, SheetKind, SheetLine, Software } from '../types.ts';
+import type {
+  Course,
+  Session,
+  SheetEvent,
+  SheetKind,
+  SheetLine,
+  Software,
+  Warning,
+} from '../types.ts';
 
 /** A page as text with coordinates; `rows` are those across the whole width. */
 export type TextPage = { page: number; width: number; height: number; runs: Run[]; rows: Row[] };
@@ -17,6 +25,8 @@ export type Reading = {
   sessions: Session[];
   events: SheetEvent[];
   lines: SheetLine[];
+  /** What the layout itself found not to add up, e.g. a printed total. */
+  doubts?: Warning[];
 };
 
 export type Layout = {

@@ -1,7 +1,7 @@
 /** Documents that are recognised as what they are and not read further. */
 import { rowBox, rowText } from '../text/rows.ts';
 import type { SheetKind, Software } from '../types.ts';
-import { readTitles } from './hytek/titles.ts';
+import { readAllTitles } from './hytek/titles.ts';
 import type { Reading, TextPage } from './layout.ts';
 
 /** In this order: the first that fits says what the document is. */
@@ -36,7 +36,7 @@ export const readOtherKind = (pages: TextPage[]): Reading => {
     .flatMap((page) => page.rows.map(rowText))
     .join('\n');
   const software = first(SOFTWARE, text, 'other');
-  const titles = software === 'hytek' ? pages.map(readTitles) : [];
+  const titles = software === 'hytek' ? readAllTitles(pages) : [];
   const dates = titles.find((title) => title.dates)?.dates ?? null;
   return {
     kind: first(KINDS, text, 'other'),

@@ -7,6 +7,8 @@ export type HeatHeader = {
   of: number | null;
   round: string | null;
   start: string | null;
+  /** The fastest heat of a timed final may wait for the finals session: "Swimming with Finals". */
+  withFinals: boolean;
   /** A page-top header repeats its event. */
   event: EventHeader | null;
   /** A heat of a combined event names the one it belongs to: "(Heat 1 Girls 800 Free)". */
@@ -52,6 +54,7 @@ export const heatHeader = (text: string): HeatHeader | null => {
     of: of ? Number(of) : null,
     round: roundOf(rest),
     start: start ? clockTime(start) : null,
+    withFinals: WITH_FINALS.test(rest),
     event: repeated && {
       numbers: [repeated[1] ?? '', repeated[2] ?? ''].filter(Boolean),
       name: repeated[3]?.trim() ?? '',

@@ -1,5 +1,5 @@
 /** Meet Manager heat sheets and psych sheets (Hy-Tek): one to three columns, "Event N" and "#N" styles. */
-import { dayOfTitle } from '../../dates.ts';
+import { sessionDate } from '../../sessionDays.ts';
 import { columnEdges, headerEdges, splitColumns } from '../../text/columns.ts';
 import { joinRuns, rowText, toRows, type Row } from '../../text/rows.ts';
 import type { LineRole, Session } from '../../types.ts';
@@ -8,7 +8,7 @@ import { leadingNumber, readEntry, readLegs } from './cells.ts';
 import { cellColumns } from './columns.ts';
 import { eventHeader, heatHeader, startsColumn } from './headers.ts';
 import { addLine, freshState, heatForEntry, openEvent, openHeat, type State } from './state.ts';
-import { readTitles, type Titles } from './titles.ts';
+import { readAllTitles, type Titles } from './titles.ts';
 
 const DATE_OR_HOLDER = /\d{1,2}\/\d{1,2}\/\d{2,4}|^\S.*:\s/;
 const HAS_TIME = /\d\.\d{2}\b|\bNT\b/;
@@ -100,7 +100,7 @@ const readRow = (state: State, row: Row, edge: number): void => {
 const openSession = (state: State, titles: Titles): void => {
   if (!titles.session || state.session?.title === titles.session) return;
   const key = String(state.sessions.length + 1);
-  const date = dayOfTitle(titles.session, titles.dates);
+  const date = sessionDate({ title: titles.session, day: null }, titles.dates);
   const blank = { day: null, start: null, intervalSeconds: null, backInterval: null };
   const session: Session = { key, title: titles.session, date, ...blank, rows: [], finish: null };
   state.sessions.push(session);
@@ -149,7 +149,7 @@ const readPage = (state: State, page: TextPage, titles: Titles, before: number[]
 
 const read = (pages: TextPage[]): Reading => {
   const state = freshState();
-  const titles = pages.map(readTitles);
+  const titles = readAllTitles(pages);
   let edges = richestEdges(pages, titles);
   for (const [index, page] of pages.entries()) {
     const of = titles[index];

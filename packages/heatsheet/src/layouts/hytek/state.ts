@@ -101,6 +101,7 @@ export const openHeat = (state: State, header: HeatHeader): void => {
     start: header.start,
     page: state.page,
     entries: [],
+    ...(header.withFinals && { withFinals: true }),
   };
   if (!same) event.heats.push(state.heat);
   event.round ??= round;

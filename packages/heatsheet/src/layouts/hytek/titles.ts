@@ -1,5 +1,12 @@
 /** The centred lines at the top of a Meet Manager page: banner, meet, session. */
-import { slashedRange, speltRange, type DateRange } from '../../dates.ts';
+import { dateOrder } from '../../dateOrder.ts';
+import {
+  slashedRange,
+  slashedReadings,
+  speltRange,
+  type DateOrder,
+  type DateRange,
+} from '../../dates.ts';
 import { joinRuns, rowText, type Row } from '../../text/rows.ts';
 import type { TextPage } from '../layout.ts';
 
@@ -50,17 +57,14 @@ export const titleRows = ({ rows, width }: TextPage): Row[] => {
 const DOCUMENT =
   /^(Meet Program|Psych Sheet|Heat Sheet|Session Report|Timeline|Results|Entry List)s?\b(?:\s*[-–]\s*(.*))?$/i;
 
-export const readTitles = (page: TextPage): Titles => {
+const readTitles = (page: TextPage, order: DateOrder | null): Titles => {
   const rows = titleRows(page);
   const texts = rows.map((row) => joinRuns(row.runs));
   const banner = rows[0] && isBanner(rows[0]) ? (texts[0] ?? '') : '';
   const lines = banner ? texts.slice(1) : texts;
   const found = lines.map((line) => DOCUMENT.exec(line)).find(Boolean);
-  const twelveHour = /\d:\d{2}\s*[AP]M/i.test(banner);
   const first = lines[0] && !DOCUMENT.test(lines[0]) ? lines[0] : null;
-  const dates = lines
-    .map((line) => slashedRange(line, !twelveHour) ?? speltRange(line))
-    .find(Boolean);
+  const dates = lines.map((line) => slashedRange(line, order) ?? speltRange(line)).find(Boolean);
   return {
     banner,
     meetName:
@@ -74,4 +78,17 @@ export const readTitles = (page: TextPage): Titles => {
     pageNumber: Number(/Page\s+(\d+)/.exec(banner)?.[1]) || null,
     rows,
   };
+};
+
+/** The titles of every page; whether their dates begin with the day or the month, the whole sheet tells. */
+export const readAllTitles = (pages: TextPage[]): Titles[] => {
+  const titles = pages.map((page) => readTitles(page, null));
+  if (titles.some(({ dates }) => dates)) return titles;
+  const lines = titles.flatMap(({ banner, rows }) => rows.slice(banner ? 1 : 0).map(rowText));
+  const dated = lines.find((line) => slashedReadings(line));
+  if (dated === undefined) return titles;
+  const texts = pages.flatMap(({ runs }) => runs.map((run) => run.text));
+  const banner = titles.find((title) => title.banner)?.banner ?? '';
+  const order = dateOrder(texts, banner, dated);
+  return order ? pages.map((page) => readTitles(page, order)) : titles;
 };
