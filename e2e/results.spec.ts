@@ -7,7 +7,9 @@ import {
   type SampleMeet,
 } from '@heatsync/sheetgen';
 import type { Page } from '@playwright/test';
-import { next, results } from '../packages/webapp/src/lib/words.ts';
+import { readFile } from 'node:fs/promises';
+import { card, exporting, next, results } from '../packages/webapp/src/lib/words.ts';
+import { readCalendar } from './calendarFile.ts';
 import {
   allRead,
   barriers,
@@ -147,4 +149,60 @@ test('Google Calendar is told of the race, not of the child', async ({ page }) =
   expect(query.get('dates')).toMatch(/^20270611T\d{6}\/20270611T\d{6}$/);
   expect(query.get('ctz')).toBe('America/Los_Angeles');
   expect(decodeURIComponent(href ?? '')).not.toMatch(/Moorhen|Ada/);
+});
+
+test('the arm card: one for each child and day, saved as a picture', async ({ page, shot }) => {
+  const sample = await sampleMeet();
+  await search(page, [sample.swimmer, ...sample.siblings], sheetsOf(sample));
+  await page.getByRole('button', { name: card.title }).filter({ visible: true }).click();
+  const dialog = page.getByRole('dialog', { name: card.title });
+  await expect(dialog.getByRole('heading', { level: 3 })).toHaveText([
+    'Ada, Fri 11 June',
+    'Bram, Fri 11 June',
+    'Ada, Sat 12 June',
+    'Bram, Sat 12 June',
+    'Ada, Sun 13 June',
+    'Bram, Sun 13 June',
+  ]);
+  await expect(dialog.getByRole('row', { name: '3 1 6 100 Free' })).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
+  await shot('arm-card');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: card.save }).first().click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('arm-card-2027-06-11.png');
+  const picture = await readFile(await download.path());
+  expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1080, 710]);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});
+
+test('on paper there are the races and nothing to press; the arm card is printed alone', async ({
+  page,
+  shot,
+}) => {
+  const sample = await sampleMeet();
+  await search(page, [sample.swimmer], sheetsOf(sample));
+  await page.emulateMedia({ media: 'print' });
+  await expect(rows(page).first()).toBeVisible();
+  await expect(page.getByRole('button').filter({ visible: true })).toHaveCount(0);
+  await shot('print');
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('button', { name: card.title }).filter({ visible: true }).click();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('heading', { name: 'Ada, Fri 11 June' })).toBeVisible();
+  await expect(rows(page).first()).toBeHidden();
+  await shot('print-arm-card');
+});
+
+test('a calendar can subscribe to the races', async ({ page, request }) => {
+  const sample = await sampleMeet();
+  await search(page, [sample.swimmer], sheetsOf(sample));
+  const count = await rows(page).count();
+  const feed = await page.getByRole('link', { name: exporting.subscribe }).getAttribute('href');
+  expect(feed).toMatch(/^webcal:\/\/localhost:\d+\/api\/batch\/[0-9a-f-]{36}\/calendar\.ics\?/);
+  const answer = await request.get((feed ?? '').replace('webcal:', 'http:'));
+  expect(answer.headers()['content-type']).toMatch(/^text\/calendar/);
+  expect(readCalendar(await answer.text())).toHaveLength(count);
 });

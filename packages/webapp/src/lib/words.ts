@@ -31,6 +31,7 @@ export const fileSize = (bytes: number): string =>
 export const page = {
   title: 'HeatSync',
   batchTitle: 'Races · HeatSync',
+  shareTitle: 'Heat sheet results',
   errorTitle: 'Not found · HeatSync',
   home: 'HeatSync, to the start page',
   description: 'Drop in a swim meet’s heat sheets, type a name, get every race on the calendar.',
@@ -111,7 +112,10 @@ export const results = {
   rank: 'rank',
   none: '–',
   seed: (time: string): string => (time === 'NT' ? 'no seed\u00a0time' : `seed\u00a0${time}`),
-  leg: (leg: number): string => `${['first', 'second', 'third', 'fourth'][leg - 1] ?? leg} leg`,
+  leg: (leg: number, stroke: string | null): string =>
+    [`${['first', 'second', 'third', 'fourth'][leg - 1] ?? leg} leg`, stroke?.toLowerCase()]
+      .filter(Boolean)
+      .join(' '),
   team: (letter: string): string => `team ${letter}`,
   notes: { alternate: 'alternate', withdrawn: 'withdrawn' },
   noTime: 'no time',
@@ -191,13 +195,26 @@ export const exporting = {
       ? '1 race has no time and goes in as an all-day note.'
       : `${n} races have no time and go in as all-day notes.`,
   next: 'What to do next',
-  print: 'Print',
+  print: 'Print this page',
   google: 'Add to Google Calendar',
-  share: 'Copy the link',
+  subscribe: 'Subscribe instead',
+  subscribeHint:
+    'A calendar that follows these sheets. Calendars ask for news every few hours, some once a day; this page is faster.',
+  share: 'Share the link',
   shared: 'Link copied',
   shareHint: 'Whoever has the link sees these races.',
   shareFailed: 'The link could not be copied. It is in the address bar.',
 };
+
+export const card = {
+  title: 'Arm card',
+  heads: ['event', 'heat', 'lane', 'stroke'],
+  print: 'Print the cards',
+  save: 'Save as a picture',
+  close: 'Close the arm card',
+  filename: (date: string | null): string => `arm-card${date ? `-${date}` : ''}.png`,
+  notSaved: 'The picture could not be saved. Print the card, or take a screenshot of it.',
+} as const;
 
 export const errors = {
   offline: 'The server cannot be reached. Nothing was lost: check the connection and try again.',

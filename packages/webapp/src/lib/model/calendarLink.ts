@@ -5,19 +5,21 @@ import type { Race } from './results.ts';
 /** A race without a date has no day to stand on. */
 export const hasDate = (race: Race): boolean => race.sessionDate !== null;
 
-export const calendarLink = (
-  batchId: string,
-  races: readonly Race[],
-  reminder: ReminderMinutes,
-  zone: string,
-): string => {
+type Wish = { races: readonly Race[] | null; reminder: ReminderMinutes; zone: string };
+
+/** No `races` means all of them. */
+export const calendarLink = (batchId: string, { races, reminder, zone }: Wish): string => {
   const query = new URLSearchParams({
-    races: races.map((race) => race.id).join(','),
+    ...(races && { races: races.map((race) => race.id).join(',') }),
     reminder: String(reminder),
     tz: zone,
   });
   return `/api/batch/${encodeURIComponent(batchId)}/calendar.ics?${query}`;
 };
+
+/** The address under which a calendar subscribes, on `host` ("heatsync.example:8000"). */
+export const feedLink = (host: string, batchId: string, wish: Wish): string =>
+  `webcal://${host}${calendarLink(batchId, wish)}`;
 
 /** The meet's zone if it is known, else the viewer's. */
 export const zoneOf = (meetZone: string | null): { zone: string; isMeets: boolean } => ({
