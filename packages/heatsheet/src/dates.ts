@@ -30,7 +30,8 @@ export const daysOf = ({ start, end }: DateRange): string[] =>
     new Date(Date.parse(start) + index * DAY_MS).toISOString().slice(0, 10),
   );
 
-const rangeOf = (start: string | null, end: string | null): DateRange | null => {
+/** A range of plausible length, null else. */
+export const rangeOf = (start: string | null, end: string | null): DateRange | null => {
   if (!start || !end) return null;
   const days = daysBetween(start, end);
   return days >= 0 && days <= LONGEST_MEET_DAYS ? { start, end } : null;

@@ -1,18 +1,29 @@
 /** The chain: glyphs with coordinates in, a checked sheet out. It never throws. */
 import { checkReading } from './checks.ts';
 import { dateDoubts } from './dateDoubts.ts';
+import { colombia } from './layouts/colombia/colombia.ts';
+import { easyWk } from './layouts/easywk/easywk.ts';
 import { hytekHeatSheet } from './layouts/hytek/heatSheet.ts';
 import type { Layout, TextPage } from './layouts/layout.ts';
 import { readOtherKind } from './layouts/otherKinds.ts';
 import { sessionReport } from './layouts/sessionReport/sessionReport.ts';
+import { splash } from './layouts/splash/splash.ts';
+import { ukProgram } from './layouts/ukProgram/ukProgram.ts';
 import { toRows } from './text/rows.ts';
 import { toRuns } from './text/runs.ts';
 import type { GlyphPage, HeatSheet } from './types.ts';
 
 /** Rises whenever the same PDF may be read differently; stored sheets of an older version are read again. */
-export const READER_VERSION = 2;
+export const READER_VERSION = 3;
 
-const LAYOUTS: Layout[] = [hytekHeatSheet, sessionReport];
+const LAYOUTS: Layout[] = [
+  easyWk,
+  splash,
+  ukProgram,
+  colombia,
+  hytekHeatSheet, // after Splash, which is a "Meet Manager" too
+  sessionReport,
+];
 
 const toTextPage = (page: GlyphPage): TextPage => {
   const runs = toRuns(page);

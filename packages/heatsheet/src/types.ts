@@ -101,7 +101,7 @@ export type Session = {
   day: number | null;
   /** Calendar date, "YYYY-MM-DD"; null rather than guessed. */
   date: string | null;
-  /** Session reports only: "HH:MM", seconds between heats, extra seconds for backstroke. */
+  /** "HH:MM". What follows stands in session reports only: seconds between heats, extra seconds for backstroke. */
   start: string | null;
   intervalSeconds: number | null;
   backInterval: number | null;
@@ -137,6 +137,7 @@ export type CheckName =
   | 'ranks_run_on'
   | 'pages_run_on'
   | 'events_run_on'
+  | 'entries_total'
   | 'rows_explained'
   | 'text_decodable';
 

@@ -1,0 +1,139 @@
+/**
+ * The program of Colombian meets that ColombiaAcuatica.com prints: "Heat # 1 ~ 17:45", lanes "3 11M First Last club 7:02.39".
+ * Known from the text of such programs in other projects' tests only: no sheet of our own has proven it.
+ */
+import { isoDate } from '../../dates.ts';
+import { factsIn } from '../../languages/language.ts';
+import { spanish } from '../../languages/spanish.ts';
+import { rowBox, rowText, type Row } from '../../text/rows.ts';
+import type { Entry, LineRole } from '../../types.ts';
+import {
+  addEntry,
+  addLine,
+  openEvent,
+  openHeat,
+  openSession,
+  startBuilding,
+  type Building,
+} from '../common/building.ts';
+import { textOf } from '../common/pages.ts';
+import type { Layout, Reading, TextPage } from '../layout.ts';
+
+const SESSION =
+  /^Session:\s*(\d+)\s+(\d{4})-([A-Z][a-z]{2})-(\d{2})\b.*?(?:Start Competition:\s*(\d{1,2}:\d{2}))?$/;
+const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+/** "67 (M) 11Y - 12Y - 13Y | M": number, sex, ages; the race itself stands on the next line. */
+const EVENT = /^(\d+[A-Z]?)\s+\(([MFX])\)\s+(.*?)\s*\|\s*[MFX]$/;
+const RACE = /^(?:\d+\s*x\s*)?\d+\s*m\s+\S.*\/.*$/i;
+const HEAT = /^Heat\s*#\s*(\d+)(?:\s*~\s*(\d{1,2}:\d{2}))?$/;
+const LANE =
+  /^(\d{1,2})\s+((?:\d{1,2}[MFX])|[A-Z][a-z]{1,3})\s+(\p{L}.*?)\s+(\p{Ll}[\p{Ll}\d]{1,5})\s+((?:\d{1,2}:)?\d{1,2}[:.]\d{2}(?:\.\d{2})?|NT|n\.t\.)$/u;
+const RECORD = /^R\d*:\s*\d/;
+const GENDERS = { M: 'male', F: 'female', X: 'mixed' } as const;
+
+type State = Building & {
+  pending: { number: string; sex: keyof typeof GENDERS; ages: string } | null;
+};
+
+const readSession = (state: State, text: string): LineRole | null => {
+  const [, number, year, month = '', day, start] = SESSION.exec(text) ?? [];
+  if (!number) return null;
+  const date = isoDate(Number(year), MONTHS.indexOf(month) / 3 + 1, Number(day));
+  openSession(state, { title: `Session ${number}`, date }).start = start?.padStart(5, '0') ?? null;
+  return 'session';
+};
+
+const readEvent = (state: State, text: string): LineRole | null => {
+  const [, number, sex, ages = ''] = EVENT.exec(text) ?? [];
+  if (number) {
+    state.pending = { number, sex: sex as keyof typeof GENDERS, ages };
+    state.event = null;
+    state.heat = null;
+    return 'event_header';
+  }
+  if (!state.pending || !RACE.test(text)) return null;
+  const { ages: printed, sex: of } = state.pending;
+  const facts = { ...factsIn(spanish, text), gender: GENDERS[of], ages: printed || null };
+  const name = `${text} ${printed} | ${of}`;
+  openEvent(state, { number: state.pending.number, name, round: null, facts });
+  state.pending = null;
+  return 'event_header';
+};
+
+const readHeat = (state: State, text: string): LineRole | null => {
+  const [, number, start] = HEAT.exec(text) ?? [];
+  if (!number || !state.event) return null;
+  openHeat(state, {
+    number: Number(number),
+    of: null,
+    round: null,
+    start: start?.padStart(5, '0') ?? null,
+  });
+  return 'heat_header';
+};
+
+const readEntry = (state: State, row: Row, text: string): boolean => {
+  const [, lane, group = '', who, team, seed] = LANE.exec(text) ?? [];
+  if (!lane || !who || !team || !seed || !state.heat || !state.event) return false;
+  const isRelay = state.event.relay;
+  const entry: Entry = {
+    lane: Number(lane),
+    rank: null,
+    name: isRelay ? null : who,
+    age: /^\d+/.exec(group)?.[0] ?? null,
+    year: null,
+    team,
+    seed: /^n/i.test(seed) ? 'NT' : seed,
+    seedFlags: [],
+    relay: isRelay ? { letter: '', legs: [] } : null,
+    note: null,
+    page: state.page,
+    box: rowBox(row),
+    line: text,
+  };
+  addEntry(state, state.heat, entry, row);
+  return true;
+};
+
+const readRow = (state: State, row: Row): void => {
+  const text = rowText(row);
+  const header = readSession(state, text) ?? readEvent(state, text) ?? readHeat(state, text);
+  if (header) return addLine(state, row, header);
+  if (readEntry(state, row, text)) return;
+  if (/^\d{1,2}$/.test(text)) return addLine(state, row, 'empty_lane');
+  if (RECORD.test(text)) return addLine(state, row, 'record');
+  if (/^Program generated\b/i.test(text)) return addLine(state, row, 'footer');
+  addLine(state, row, state.session ? 'unknown' : 'page_header');
+};
+
+const read = (pages: TextPage[]): Reading => {
+  const state: State = { ...startBuilding(), pending: null };
+  for (const page of pages) {
+    state.page = page.page;
+    for (const row of page.rows) readRow(state, row);
+  }
+  const days = state.sessions.flatMap((session) => session.date ?? []).toSorted();
+  const titles = state.lines.filter((line) => line.role === 'page_header');
+  return {
+    kind: 'heat_sheet',
+    software: 'other',
+    meetName: titles[1]?.line ?? titles[0]?.line ?? null,
+    meetStart: days[0] ?? null,
+    meetEnd: days.at(-1) ?? null,
+    venue: null,
+    course: null,
+    sessions: state.sessions,
+    events: state.events,
+    lines: state.lines,
+  };
+};
+
+export const colombia: Layout = {
+  recognises: (pages) => {
+    const text = textOf(pages.slice(0, 3));
+    return (
+      /^Session:\s*\d+\s+\d{4}-[A-Z][a-z]{2}-\d{2}\b/m.test(text) && /^Heat\s*#\s*\d+/m.test(text)
+    );
+  },
+  read,
+};

@@ -1,0 +1,120 @@
+/** A row of a start list → its cells: name, year of birth, team, seed time. */
+import { joinRuns } from '../../text/rows.ts';
+import type { Run } from '../../text/runs.ts';
+import type { Entry } from '../../types.ts';
+
+export type Cell = { text: string; x: number; right: number };
+
+/** Left edges of the cells, as far as the sheet's column header tells; data may stand right of them. */
+export type Columns = { name: number; year: number | null; team: number | null };
+
+export type Cells = Pick<Entry, 'name' | 'age' | 'team' | 'seed' | 'seedFlags'> & {
+  /** Where the cells stand, for a row that goes on with one of them. */
+  at: { name: number; team: number | null };
+};
+
+/** A gap wider than this, in sizes, begins another cell. */
+const CELL_GAP = 0.9;
+/** A cell begins at its column, give or take this much. */
+const AT_COLUMN = 2;
+/** A year of birth may stand this far left of its header. */
+const YEAR_SLACK = 22;
+
+const YEAR = /^(?:(?:19|20)\d{2}(?:\s*\/.*)?|\d{2}|AK\s*\d+|\d{2}\+|Offen)$/i;
+const TIME = /^(?:(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{1,2}|\d{1,3}[.,]\d{2}|N\.?T\.?|o\.?\s?Z\.?)$/i;
+const NO_TIME = /^[0:.,]+$/;
+const NATION = /^[A-Z]{3}$/;
+/** What stands around a seed or a name and is neither: a para class, a licence, "PK", "a.W.". */
+const FLAG = /^(?:\(?[A-Z]{1,4}\)?|\(?[aA]\.?\s?[KW]\.?\)?|S[BM]?\d{1,2}(?:\/.*)?|\d{1,3}|[*.+])$/;
+const NAME_FLAG = /\s*\((?:AK|a\.?\s?K\.?|AW|a\.?\s?W\.?|HC|EXH|PK|Tk|Fd|Td)\)\s*/gi;
+
+const isTouching = (run: Run, before: Run): boolean =>
+  run.x - before.right <= CELL_GAP * Math.max(run.size, before.size);
+
+const beginsColumn = (run: Run, columns: Columns | null): boolean =>
+  columns !== null &&
+  ((columns.team !== null && Math.abs(run.x - columns.team) <= AT_COLUMN) ||
+    (columns.year !== null && Math.abs(run.x - columns.year) <= AT_COLUMN && YEAR.test(run.text)));
+
+/** Runs → cells: pieces that touch are one cell, unless a column begins between them. */
+export const toCells = (runs: Run[], columns: Columns | null = null): Cell[] => {
+  const groups: Run[][] = [];
+  for (const run of runs) {
+    const before = groups.at(-1)?.at(-1);
+    if (before && isTouching(run, before) && !beginsColumn(run, columns)) groups.at(-1)?.push(run);
+    else groups.push([run]);
+  }
+  return groups.map((group) => ({
+    text: joinRuns(group),
+    x: group[0]?.x ?? 0,
+    right: group.at(-1)?.right ?? 0,
+  }));
+};
+
+export const isTime = (text: string): boolean => TIME.test(text);
+
+/** "00:00,00" is EasyWk's way to say that there is no time. */
+export const seedOf = (text: string): string => (NO_TIME.test(text) ? 'NT' : text);
+
+/** Digits of "2010", "1983/AK 35", "09"; null for "Offen", which is no year. */
+export const yearDigits = (text: string): string | null => /^\d{2,4}/.exec(text)?.[0] ?? null;
+
+const isYearCell = (cell: Cell, index: number, columns: Columns | null): boolean => {
+  if (index === 0 || !YEAR.test(cell.text)) return false;
+  const year = columns?.year ?? null;
+  const team = columns?.team ?? null;
+  return (
+    (year === null || cell.x >= year - YEAR_SLACK) && (team === null || cell.x < team - AT_COLUMN)
+  );
+};
+
+/** The time, and the flags behind it. */
+const splitTime = (cells: Cell[]): { before: Cell[]; seed: string | null; flags: string[] } => {
+  const at = cells.findLastIndex((cell, index) => index > 0 && isTime(cell.text));
+  const flags = at < 0 ? [] : cells.slice(at + 1).map((cell) => cell.text);
+  if (at < 0 || !flags.every((flag) => FLAG.test(flag)))
+    return { before: cells, seed: null, flags: [] };
+  return { before: cells.slice(0, at), seed: seedOf(cells[at]?.text ?? ''), flags };
+};
+
+/** Codes beside a team's name: its nation before it, a licence or "PK" behind it. */
+const splitTeam = (cells: Cell[]): { team: Cell[]; flags: string[] } => {
+  const texts = cells.map((cell) => cell.text);
+  let [from, to] = [0, cells.length];
+  while (to - from > 1 && FLAG.test(texts[to - 1] ?? '')) to -= 1;
+  while (to - from > 1 && (NATION.test(texts[from] ?? '') || FLAG.test(texts[from] ?? '')))
+    from += 1;
+  return { team: cells.slice(from, to), flags: [...texts.slice(0, from), ...texts.slice(to)] };
+};
+
+const joined = (cells: Cell[]): string | null => cells.map((cell) => cell.text).join(' ') || null;
+
+const namePart = (cells: Cell[]): { name: string | null; flags: string[] } => {
+  const text = joined(cells);
+  if (text === null) return { name: null, flags: [] };
+  const flags = text.match(NAME_FLAG)?.map((flag) => flag.trim()) ?? [];
+  return { name: text.replaceAll(NAME_FLAG, ' ').trim() || null, flags };
+};
+
+/** Reads the cells of a row without its lane. */
+export const readCells = (cells: Cell[], columns: Columns | null): Cells => {
+  const { before, seed, flags } = splitTime(cells);
+  const year = before.findIndex((cell, index) => isYearCell(cell, index, columns));
+  const end =
+    year >= 0
+      ? year
+      : before.findIndex(
+          (cell, index) =>
+            index > 0 && (columns?.team === null || !columns || cell.x >= columns.team - AT_COLUMN),
+        );
+  const who = namePart(end < 0 ? before : before.slice(0, end));
+  const { team, flags: codes } = splitTeam(end < 0 ? [] : before.slice(year >= 0 ? year + 1 : end));
+  return {
+    name: who.name,
+    age: year < 0 ? null : yearDigits(before[year]?.text ?? ''),
+    team: joined(team),
+    seed,
+    seedFlags: [...who.flags, ...codes, ...flags],
+    at: { name: cells[0]?.x ?? 0, team: team[0]?.x ?? null },
+  };
+};

@@ -1,0 +1,64 @@
+/** Rows that belong to an entry above them: relay legs, and a second line of a long name or team. */
+import { rowBox, rowText, type Row } from '../../text/rows.ts';
+import type { RelayLeg } from '../../types.ts';
+import type { Building } from './building.ts';
+import { isTime, toCells, type Cell } from './cells.ts';
+
+const LEG = /^(?:(\d)\s*[.):]\s*)?(\p{L}[^\d]*?)(?:[,\s]+\(?(\d{4}|\d{2})\)?)?$/u;
+const YEAR_ALONE = /^\(?(\d{4}|\d{2})\)?$/;
+/** A second line begins where its cell began, give or take this much. */
+const SAME_EDGE = 3;
+
+const addLeg = (legs: RelayLeg[], cell: Cell, row: Row, page: number, before: number): boolean => {
+  const year = YEAR_ALONE.exec(cell.text)?.[1];
+  const last = legs.at(-1);
+  if (year && last?.age === null) {
+    last.age = year;
+    last.line += ` ${cell.text}`;
+    return true;
+  }
+  const [, order, name, age = null] = LEG.exec(cell.text) ?? [];
+  if (!name?.includes(' ') && !name?.includes(',')) return false;
+  const runs = row.runs.filter((run) => run.x >= cell.x && run.right <= cell.right);
+  legs.push({
+    order: order ? Number(order) : before + legs.length + 1,
+    name: name.trim(),
+    age,
+    page,
+    box: rowBox({ y: row.y, runs }),
+    line: cell.text,
+  });
+  return true;
+};
+
+/** A row of a relay's swimmers, each with or without year of birth; false if it is none. */
+export const readLegRow = (sheet: Building, row: Row): boolean => {
+  const relay = sheet.last?.entry.relay;
+  if (!relay) return false;
+  const legs: RelayLeg[] = [];
+  const all = toCells(row.runs).every((cell) =>
+    addLeg(legs, cell, row, sheet.page, relay.legs.length),
+  );
+  if (all) relay.legs.push(...legs);
+  return all;
+};
+
+/** The second line of a long name or team: one cell, below where the first line's began. */
+export const readWrappedRow = (
+  sheet: Building,
+  row: Row,
+  at: { name: number; team: number | null },
+): boolean => {
+  const { last } = sheet;
+  const [cell, ...others] = toCells(row.runs);
+  if (!last || !cell || others.length > 0 || isTime(cell.text) || last.rows.length > 2)
+    return false;
+  const below = (x: number | null) => x !== null && Math.abs(cell.x - x) <= SAME_EDGE;
+  if (below(at.team)) last.entry.team = `${last.entry.team ?? ''} ${cell.text}`.trim();
+  else if (below(at.name) && last.entry.name !== null) last.entry.name += ` ${cell.text}`;
+  else return false;
+  last.rows.push(row);
+  last.entry.box = rowBox(...last.rows);
+  last.entry.line = last.rows.map(rowText).join(' ');
+  return true;
+};
