@@ -1,15 +1,17 @@
 /** Builds the web app if its sources changed since it was last built. */
+import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { report, root, runStep } from './steps.ts';
+import { StartError } from '../packages/backend/src/startError.ts';
+import { withLock } from './lock.ts';
+import { root } from './steps.ts';
 
 const WEBAPP = join(root, 'packages/webapp');
 const BUILD = join(WEBAPP, 'build');
 const STAMP = join(BUILD, '.sources');
 const LOCK = join(root, '.cache/webapp-build.lock');
-const RETRY_MS = 250;
+const LOG = join(root, '.cache/webapp-build.log');
 
 const SOURCES = [
   'package-lock.json',
@@ -17,6 +19,7 @@ const SOURCES = [
   'packages/webapp/static',
   'packages/webapp/package.json',
   'packages/webapp/vite.config.ts',
+  'packages/webapp/bin',
   'packages/shared/src',
   'packages/heatsheet/src',
   'packages/sheetgen/src',
@@ -41,67 +44,48 @@ const fingerprint = async (): Promise<string> => {
 
 const builtFrom = (): Promise<string | null> => readFile(STAMP, 'utf8').catch(() => null);
 
-const takeLock = (): Promise<boolean> =>
-  writeFile(LOCK, String(process.pid), { flag: 'wx' }).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') return false;
-      throw error;
-    },
-  );
-
-/** Whether the program that holds the lock is gone; a lock that cannot be read is being made or removed. */
-const isAbandoned = async (): Promise<boolean> => {
-  const holder = Number(await readFile(LOCK, 'utf8').catch(() => ''));
-  if (!holder) return false;
-  try {
-    process.kill(holder, 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
-  }
-};
-
-/** One build at a time, also when two programs start together. */
-const withLock = async (work: () => Promise<void>): Promise<void> => {
-  await mkdir(join(root, '.cache'), { recursive: true });
-  while (!(await takeLock())) {
-    if (await isAbandoned()) await rm(LOCK, { force: true });
-    else await pause(RETRY_MS);
-  }
-  try {
-    await work();
-  } finally {
-    await rm(LOCK, { force: true });
-  }
-};
-
-const build = async (wanted: string): Promise<void> => {
-  if ((await builtFrom()) === wanted) return;
-  console.log('Building the page, once …');
-  const fresh = `${BUILD}.new`;
-  await rm(fresh, { recursive: true, force: true });
-  const step = await runStep({
-    name: 'build the page',
-    command: 'npm',
-    args: ['run', '--silent', 'build', '-w', '@heatsync/webapp'],
-    env: { WEBAPP_OUT: fresh },
+/** Null when the page was built, else what the build said. */
+const runBuild = (folder: string, stop: AbortSignal): Promise<string | null> =>
+  new Promise((resolve) => {
+    const child = fork(join(WEBAPP, 'bin/build.ts'), {
+      env: { ...process.env, WEBAPP_OUT: folder, NO_COLOR: '1' },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      signal: stop,
+      killSignal: 'SIGKILL',
+    });
+    const chunks: Buffer[] = [];
+    child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.once('error', (error) => resolve(error.message));
+    child.once('close', (code) => resolve(code === 0 ? null : Buffer.concat(chunks).toString()));
   });
-  if (!step.ok) {
-    report(step);
-    throw new Error('see above');
+
+/** Made aside and swapped in whole. */
+const build = async (wanted: string, stop: AbortSignal): Promise<void> => {
+  if ((await builtFrom()) === wanted) return;
+  process.stderr.write('Building the page, once …\n');
+  const fresh = `${BUILD}.new`;
+  try {
+    await rm(fresh, { recursive: true, force: true });
+    const failure = await runBuild(fresh, stop);
+    if (failure !== null) {
+      await writeFile(LOG, failure);
+      throw new Error(`${failure.trim().split('\n').at(-1)} (more in ${LOG})`);
+    }
+    await writeFile(join(fresh, '.sources'), wanted);
+    await rm(BUILD, { recursive: true, force: true });
+    await rename(fresh, BUILD);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
   }
-  await writeFile(join(fresh, '.sources'), wanted);
-  await rm(BUILD, { recursive: true, force: true });
-  await rename(fresh, BUILD);
 };
 
-/** Leaves `packages/webapp/build` as the sources want it; a finished build is swapped in whole. Rejects with one plain line. */
-export const buildWebapp = async (): Promise<void> => {
+/** Leaves `packages/webapp/build` as the sources want it. Rejects with `StartError`, also when `stop` is aborted meanwhile. */
+export const buildWebapp = async (stop: AbortSignal): Promise<void> => {
   try {
     const wanted = await fingerprint();
-    if ((await builtFrom()) !== wanted) await withLock(() => build(wanted));
+    if ((await builtFrom()) !== wanted) await withLock(LOCK, stop, () => build(wanted, stop));
   } catch (error) {
-    throw new Error(`The page could not be built: ${(error as Error).message}`, { cause: error });
+    throw new StartError(`The page could not be built: ${(error as Error).message}`);
   }
 };

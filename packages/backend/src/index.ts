@@ -1,10 +1,10 @@
+import { once } from 'node:events';
 import { ConfigError, loadConfig } from './config.ts';
-import { EmbeddedPostgresError } from './db/embedded/index.ts';
 import { createLog } from './log.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { startServer, type StartOptions } from './server.ts';
 import { StartError } from './startError.ts';
 
-const KNOWN = [ConfigError, StartError, EmbeddedPostgresError];
+const KNOWN = [ConfigError, StartError];
 
 const oneLine = (error: unknown): string => {
   const text = error instanceof Error ? error.message : String(error);
@@ -12,37 +12,45 @@ const oneLine = (error: unknown): string => {
   return (known ? text : `HeatSync could not start: ${text}`).replaceAll(/\s*\n\s*/g, ' ');
 };
 
-/** Under npm one Ctrl-C arrives twice, from the terminal and from npm. */
-const SAME_SIGNAL_MS = 500;
+/** Under npm one Ctrl-C arrives twice, from the terminal and, a little later on a busy machine, from npm. */
+const SAME_SIGNAL_MS = 3_000;
 
-/** The first signal ends everything in order, a later one at once. */
-const closeOnSignal = ({ close }: RunningServer): void => {
-  let first: number | null = null;
+/** The first signal ends everything in order, also in the middle of the start; a later one at once. */
+const stopOnSignal = (): AbortSignal => {
+  const stop = new AbortController();
+  let first = Infinity;
   const onSignal = () => {
     const now = performance.now();
-    if (first !== null && now - first > SAME_SIGNAL_MS) process.exit(1);
-    if (first !== null) return;
-    first = now;
-    void close().then(() => process.exit(0));
+    if (now - first > SAME_SIGNAL_MS) process.exit(1);
+    first = Math.min(first, now);
+    stop.abort();
   };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+  return stop.signal;
 };
 
 /**
  * Runs HeatSync until a signal. Prints one line when it is ready; what keeps it from starting is
  * one line on stderr and exit code 1.
  */
-export const main = async (env: NodeJS.ProcessEnv): Promise<void> => {
+export const main = async (
+  env: NodeJS.ProcessEnv,
+  buildPage: StartOptions['buildPage'] = async () => undefined,
+): Promise<void> => {
+  const stop = stopOnSignal();
   try {
     const config = loadConfig(env);
-    const server = await startServer(config, createLog(config.logLevel));
-    closeOnSignal(server);
+    const server = await startServer(config, createLog(config.logLevel), { stop, buildPage });
     process.stdout.write(`HeatSync is ready at ${server.url}\n`);
+    if (!stop.aborted) await once(stop, 'abort');
+    await server.close();
   } catch (error) {
-    process.stderr.write(`${oneLine(error)}\n`);
-    process.exit(1);
+    if (!stop.aborted) {
+      process.stderr.write(`${oneLine(error)}\n`);
+      process.exit(1);
+    }
   }
+  process.exit(0);
 };
 
 if (import.meta.main) await main(process.env);

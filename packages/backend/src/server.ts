@@ -1,46 +1,38 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
+import { checkServer } from './db/checkServer.ts';
 import { migrateDatabase } from './db/client.ts';
 import { startEmbeddedPostgres } from './db/embedded/index.ts';
 import { createDeps, type Deps } from './deps.ts';
+import { makeWritableFolder } from './folders.ts';
 import { readSheet } from './jobs/readSheet.ts';
+import { openPort, type Port } from './listen.ts';
 import type { Log } from './log.ts';
 import { startUpkeep } from './services/cleanup.ts';
 import { startJobWorker, WORKER_DEFAULTS } from './services/jobWorker.ts';
 import { closeInReverse, type Closer } from './shutdown.ts';
-import { StartError } from './startError.ts';
 
 export type RunningServer = { url: string; close(): Promise<void> };
 
-const openPostgres = async (config: Config, closers: Closer[]) => {
+export type StartOptions = {
+  /** Aborted when the start is no longer wanted. */
+  stop: AbortSignal;
+  /** Makes the page, once nothing else can keep the program from starting. */
+  buildPage(stop: AbortSignal): Promise<void>;
+};
+
+const openPostgres = async (config: Config, closers: Closer[], stop: AbortSignal) => {
   const { databaseUrl: url, databaseDirectUrl: directUrl } = config;
-  if (url) return { url, directUrl };
-  const embedded = await startEmbeddedPostgres({ dataDir: config.dataDir });
+  if (url) {
+    await checkServer('DATABASE_URL', url, stop);
+    if (directUrl) await checkServer('DATABASE_DIRECT_URL', directUrl, stop);
+    return { url, directUrl };
+  }
+  const embedded = await startEmbeddedPostgres({ dataDir: config.dataDir }, stop);
   closers.push(['database', embedded.stop]);
   return { url: embedded.url, directUrl: embedded.url };
 };
-
-const listen = (server: Server, { port, host }: Config): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new StartError(`Port ${port} is taken. Set PORT to another one, or to 0 for any.`)
-          : new StartError(`Cannot listen on ${host}, port ${port} (${error.code}).`),
-      ),
-    );
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
-  });
-
-/** Takes no more requests; the ones at work may end. Idle connections would keep the server open. */
-const closeServer = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
 
 const startWorker = ({ context }: Deps, closers: Closer[]): void => {
   const { reader, concurrentJobsPerBatch } = context.config;
@@ -50,30 +42,41 @@ const startWorker = ({ context }: Deps, closers: Closer[]): void => {
   closers.push(['worker', worker.stop]);
 };
 
-const startHttp = async (deps: Deps, closers: Closer[]): Promise<string> => {
-  const { config } = deps.context;
+const serve = (port: Port, deps: Deps, closers: Closer[]): void => {
   const answer = getRequestListener(createApp(deps).fetch);
-  const server = createServer((request, response) => void answer(request, response));
-  const port = await listen(server, config);
-  closers.push(['requests', () => closeServer(server)]);
+  port.serve((request, response) => void answer(request, response));
+  closers.push(['requests', port.close]);
   closers.push(['streams', async () => deps.broadcast.close()]);
-  return `http://localhost:${port}`;
 };
 
-const startAll = async (config: Config, log: Log, closers: Closer[]): Promise<string> => {
-  const addresses = await openPostgres(config, closers);
-  await migrateDatabase(addresses.url);
+/** What may be wrong outside is told first; the page, which takes longest, is built when the rest stands. */
+const startAll = async (
+  { config, log, stop, buildPage }: StartOptions & { config: Config; log: Log },
+  closers: Closer[],
+): Promise<string> => {
+  const port = await openPort(config);
+  closers.push(['port', port.close]);
+  const addresses = await openPostgres(config, closers, stop);
+  await makeWritableFolder('TEMP_FILE_DIR', config.tempFileDir);
+  await migrateDatabase(addresses.url, stop);
+  await buildPage(stop);
+  stop.throwIfAborted();
   const deps = await createDeps(config, log, addresses);
   closers.push(['connections', deps.close]);
   if (config.role !== 'api') startWorker(deps, closers);
-  return startHttp(deps, closers);
+  serve(port, deps, closers);
+  return port.url;
 };
 
-/** Starts all that the role asks for. Rejects with everything ended again when something fails. */
-export const startServer = async (config: Config, log: Log): Promise<RunningServer> => {
+/** Starts all that the role asks for. Rejects with everything ended again when something fails or `stop` is aborted. */
+export const startServer = async (
+  config: Config,
+  log: Log,
+  options: StartOptions,
+): Promise<RunningServer> => {
   const closers: Closer[] = [];
   const close = () => closeInReverse(closers, log);
-  const url = await startAll(config, log, closers).catch(async (error: unknown) => {
+  const url = await startAll({ config, log, ...options }, closers).catch(async (error: unknown) => {
     await close();
     throw error;
   });

@@ -8,7 +8,8 @@ import * as schema from './schema.ts';
 const MIGRATIONS = join(import.meta.dirname, '../../drizzle');
 const MIGRATION_LOCK = 7_245_001;
 const CHANGE_CHANNEL = 'heatsync_batch_changed';
-const CLOSE_SECONDS = 5;
+const CLOSE_SECONDS = 2;
+const CONNECT_SECONDS = 10;
 
 /** A connection pool or a transaction: whatever a statement can be run on. */
 export type Db = PgDatabase<PostgresJsQueryResultHKT, typeof schema>;
@@ -16,15 +17,20 @@ export type Database = { db: Db; listen: Listen; close(): Promise<void> };
 type Listen = (onChange: (batchId: string) => void) => Promise<() => Promise<void>>;
 
 /**
- * Connects to a PostgreSQL URL; `?host=/folder` names a Unix socket's folder, as in libpq. Prepared statements hang behind
+ * Connects to a PostgreSQL URL; `?host=/folder` names a Unix socket's folder and `connect_timeout` seconds, as in libpq. Prepared statements hang behind
  * PgBouncer in transaction mode: none are used.
  */
 export const connect = (url: string, max: number) => {
   const target = new URL(url);
   const socket = target.searchParams.get('host');
   target.searchParams.delete('host');
-  const quiet = { max, prepare: false, onnotice: () => undefined };
-  return postgres(target.href, socket ? { ...quiet, host: socket } : quiet);
+  const options = {
+    max,
+    prepare: false,
+    connect_timeout: Number(target.searchParams.get('connect_timeout') ?? CONNECT_SECONDS),
+    onnotice: () => undefined,
+  };
+  return postgres(target.href, socket ? { ...options, host: socket } : options);
 };
 
 /**
@@ -46,17 +52,29 @@ export const openDatabase = (url: string, directUrl: string | null, max = 20): D
   };
 };
 
-/** Brings the schema up to date; several processes may start at once. */
-export const migrateDatabase = async (url: string): Promise<void> => {
-  const client = connect(url, 2);
+/** Connections for one piece of work, which rejects when `stop` is aborted meanwhile. */
+export const withConnections = async <T>(
+  { url, max, stop }: { url: string; max: number; stop?: AbortSignal | undefined },
+  work: (sql: ReturnType<typeof connect>) => Promise<T>,
+): Promise<T> => {
+  const client = connect(url, max);
+  const cut = () => void client.end({ timeout: 0 });
+  stop?.addEventListener('abort', cut);
   try {
-    await client.begin(async (lock) => {
-      await lock`select pg_advisory_xact_lock(${MIGRATION_LOCK})`;
-      await migrate(drizzle(client), { migrationsFolder: MIGRATIONS });
-    });
+    return await work(client);
   } finally {
+    stop?.removeEventListener('abort', cut);
     await client.end({ timeout: CLOSE_SECONDS });
   }
 };
+
+/** Brings the schema up to date; several processes may start at once. Rejects when `stop` is aborted meanwhile. */
+export const migrateDatabase = (url: string, stop?: AbortSignal): Promise<void> =>
+  withConnections({ url, max: 2, stop }, (sql) =>
+    sql.begin(async (lock) => {
+      await lock`select pg_advisory_xact_lock(${MIGRATION_LOCK})`;
+      await migrate(drizzle(sql), { migrationsFolder: MIGRATIONS });
+    }),
+  );
 
 export { CHANGE_CHANNEL };

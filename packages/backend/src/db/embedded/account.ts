@@ -5,7 +5,7 @@
 import { execFile } from 'node:child_process';
 import { access, constants } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { EmbeddedPostgresError } from './errors.ts';
+import { StartError } from '../../startError.ts';
 
 export const run = promisify(execFile);
 
@@ -55,7 +55,7 @@ const rootsAccount = async (paths: string[]): Promise<Account> => {
     };
     if (await canReach(wrap, paths)) return { wrap, own };
   }
-  throw new EmbeddedPostgresError(
+  throw new StartError(
     `As root the built-in PostgreSQL runs as "nobody", who cannot reach ${paths.join(' or ')}. Start HeatSync as an ordinary user or set DATABASE_URL.`,
   );
 };
@@ -72,7 +72,7 @@ export const databaseAccount = async (paths: string[]): Promise<Account> => {
       own: async () => undefined,
     };
   if (hasSetpriv) return rootsAccount(paths);
-  throw new EmbeddedPostgresError(
+  throw new StartError(
     'PostgreSQL refuses to run as root. Start HeatSync as an ordinary user, install setpriv (util-linux), or set DATABASE_URL.',
   );
 };

