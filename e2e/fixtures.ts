@@ -1,10 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { exporting, form } from '../packages/webapp/src/lib/words.ts';
 
 export { expect };
 
-const artifacts = new URL('../artifacts/', import.meta.url).pathname;
+const artifacts = fileURLToPath(new URL('../artifacts/', import.meta.url));
 
 /** Why no test can run; empty where a browser was found. */
 export const noBrowser = process.env['NO_BROWSER'] ?? '';

@@ -1,6 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 
-const root = new URL('../', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../', import.meta.url));
 const executablePath = process.env['CHROME_PATH'];
 const report = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ?? `${root}artifacts/e2e.json`;
 

@@ -1,7 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { ESLint, type Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 
-const eslint = new ESLint({ cwd: new URL('..', import.meta.url).pathname });
+const eslint = new ESLint({ cwd: fileURLToPath(new URL('..', import.meta.url)) });
 
 /** What the linter says of one import, written into one room. */
 const complaint = async (filePath: string, source: string) => {
