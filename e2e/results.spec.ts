@@ -42,6 +42,15 @@ const search = async (page: Page, names: string[], files: UploadFile[]): Promise
   await allRead(page, files.length);
 };
 
+/** A child's own races of Friday as the sheet prints them, in order; `minute` counts from midnight. */
+const timed = ({ files }: SampleMeet, name: string) =>
+  (files[0]?.truth.entries ?? [])
+    .filter((entry) => entry.name === name)
+    .map(({ event, heat, lane, start }) => {
+      const [hours = 0, minutes = 0] = (start ?? '').split(':').map(Number);
+      return { event, heat, lane, start: start ?? '', minute: hours * 60 + minutes };
+    });
+
 /** The same meet after somebody moved the swimmer's first race from one lane to the other. */
 const reseeded = (meet: Meet, swimmer: string): { meet: Meet; from: number; to: number } => {
   const changed = structuredClone(meet);
@@ -61,22 +70,20 @@ const reseeded = (meet: Meet, swimmer: string): { meet: Meet; from: number; to: 
 
 test('on the day the next race stands on top and counts down', async ({ page, shot }) => {
   const sample = await sampleMeet();
-  // 16:48 on the Friday of the sample meet, in the zone of the browser.
-  await page.clock.install({ time: new Date('2027-06-11T23:48:00Z') });
+  const [first, second] = timed(sample, sample.swimmer);
+  if (!first || !second) throw new Error('The sample swimmer swims twice on Friday.');
+  // 24 minutes before the first race of Friday, in the zone of the browser (UTC-7).
+  const midnight = Date.UTC(2027, 5, 11, 7);
+  await page.clock.install({ time: midnight + (first.minute - 24) * 60_000 });
   await search(page, [sample.swimmer], sheetsOf(sample));
-  const [first] =
-    sample.files[0]?.truth.entries.filter(({ name }) => name === sample.swimmer) ?? [];
-  const card = page.getByRole('region', { name: next.when(24) });
-  await expect(card).toContainText(
-    next.place(first?.event ?? '', first?.heat ?? 0, first?.lane ?? 0),
-  );
-  await expect(card).toContainText('17:12');
+  const card = (minutes: number) => page.getByRole('region', { name: next.when(minutes) });
+  await expect(card(24)).toContainText(next.place(first.event, first.heat, first.lane));
+  await expect(card(24)).toContainText(first.start);
   await shot('next-race');
   await page.clock.runFor('20:00');
-  await expect(page.getByRole('region', { name: next.when(4) })).toBeVisible();
+  await expect(card(4)).toBeVisible();
   await page.clock.runFor('10:00');
-  await expect(page.getByText('18:04').first()).toBeVisible();
-  await expect(card).toBeHidden();
+  await expect(card(second.minute - first.minute - 6)).toContainText(second.start);
 });
 
 test('a link to a session leads there, also in another browser', async ({ page, shot }) => {
@@ -93,10 +100,21 @@ test('a link to a session leads there, also in another browser', async ({ page, 
 
 test('two children close to each other, and how long the family is free', async ({ page }) => {
   const sample = await sampleMeet();
-  await search(page, [sample.swimmer, ...sample.siblings], sheetsOf(sample));
-  await expect(page.getByText(results.clash('Bram', '14', '18:12'))).toBeVisible();
-  await expect(page.getByText(results.clash('Ada', '11', '18:04'))).toBeVisible();
-  await expect(page.getByText(results.free(51))).toBeVisible();
+  const [ada = '', bram = ''] = [sample.swimmer, ...sample.siblings];
+  const [one, other] = [timed(sample, ada), timed(sample, bram)];
+  const close = one.flatMap((race) =>
+    other.filter((near) => Math.abs(near.minute - race.minute) <= 8).map((near) => [race, near]),
+  )[0];
+  const day = [...one, ...other].sort((a, b) => a.minute - b.minute);
+  const pause = day
+    .map((race, index) => race.minute - (day[index - 1]?.minute ?? race.minute))
+    .find((minutes) => minutes >= 20);
+  const [race, near] = close ?? [];
+  if (!race || !near || pause === undefined) throw new Error('The sample children never meet.');
+  await search(page, [ada, bram], sheetsOf(sample));
+  await expect(page.getByText(results.clash('Bram', near.event, near.start))).toBeVisible();
+  await expect(page.getByText(results.clash('Ada', race.event, race.start))).toBeVisible();
+  await expect(page.getByText(results.free(pause)).first()).toBeVisible();
   expect(await barriers(page)).toEqual([]);
 });
 
@@ -164,7 +182,9 @@ test('the arm card: one for each child and day, saved as a picture', async ({ pa
     'Ada, Sun 13 June',
     'Bram, Sun 13 June',
   ]);
-  await expect(dialog.getByRole('row', { name: '3 1 6 100 Free' })).toBeVisible();
+  const [first] = timed(sample, sample.swimmer);
+  const place = `${first?.event} ${first?.heat} ${first?.lane} `;
+  await expect(dialog.getByRole('row', { name: place })).toBeVisible();
   expect(await barriers(page)).toEqual([]);
   await shot('arm-card');
   const [download] = await Promise.all([

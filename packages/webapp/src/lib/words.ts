@@ -155,6 +155,8 @@ export const next = {
 
 export const notes = {
   failed: 'This sheet could not be read.',
+  again: 'Read it again',
+  allAgain: 'Read all of these again',
   absent: (files: readonly string[]): string => `The name is not in ${list(files)}.`,
   kinds: {
     psych_sheet: 'is a psych sheet: it ranks entries, heats are not set yet.',
@@ -174,6 +176,24 @@ export const notes = {
     [age && `age ${age}`, team].filter(Boolean).join(', ') || 'no age or team given',
   everybody: 'Show all of them',
   retry: 'Search again with other sheets or another name',
+};
+
+export const session = {
+  askDate: 'Add the day',
+  ask: 'Add the start time',
+  change: 'Change the start time',
+  date: 'The day of this session',
+  start: 'This session starts at',
+  hint: 'Its heats then get times worked out from the seed times. Meets run early and late: look up at the pool.',
+  save: 'Save',
+  close: 'Cancel',
+};
+
+export const deleting = {
+  ask: 'Delete these results now',
+  sure: 'Everything read for these results is deleted from the server, and the link stops working.',
+  yes: 'Delete',
+  no: 'Keep',
 };
 
 export const exporting = {

@@ -6,7 +6,6 @@ import {
   dayWords,
   groupBySession,
   mentionsOf,
-  namesakes,
   otherKinds,
   racesOf,
   sheetsWithout,
@@ -86,16 +85,6 @@ describe('groupBySession', () => {
 });
 
 describe('what is left to say', () => {
-  it('asks only where one name is several people', () => {
-    const person = (key: string, name: string) => ({ key, name, age: null, team: null });
-    const people = [
-      person('a', 'Fairwater, Ada'),
-      person('b', 'Ada Fairwater'),
-      person('c', 'Fairwater, Bram'),
-    ];
-    expect(namesakes(people).map((group) => group.map(({ key }) => key))).toEqual([['a', 'b']]);
-  });
-
   it('adds up the places where the name stands', () => {
     const sources = [
       source(1, {}),

@@ -1,6 +1,6 @@
 /** From the server's answer to what stands on the page: races grouped by session, and what is left to say. */
-import type { JobView, PersonView, ResultsResponse, SourceView, SwimEvent } from '@heatsync/shared';
-import { nameKey, swimmerIndexOf } from './names.ts';
+import type { JobView, ResultsResponse, SourceView, SwimEvent } from '@heatsync/shared';
+import { swimmerIndexOf } from './names.ts';
 
 /** A race with the sheet it stands on and whose it is (index into the typed names). */
 export type Race = SwimEvent & {
@@ -75,12 +75,6 @@ export const groupBySession = (races: readonly Race[]): SessionRaces[] =>
     }))
     .toSorted(bySession);
 
-/** People who bear the same name, name by name: the page asks which one is meant. */
-export const namesakes = (people: readonly PersonView[]): PersonView[][] =>
-  [...Map.groupBy(people, (person) => nameKey(person.name)).values()].filter(
-    (group) => group.length > 1,
-  );
-
 /** How often the names stand in the sheets, and how many of those places are explained; results tell of no race to come. */
 export const mentionsOf = (sources: readonly SourceView[]): SourceView['mentions'] =>
   sources
@@ -106,6 +100,19 @@ export const otherKinds = (
   sources.flatMap((source) =>
     source.kind === 'heat_sheet' ? [] : [{ ...source, kind: source.kind }],
   );
+
+/** What a second try may cure; a locked or broken PDF stays what it is. */
+const PASSING_ERRORS = [
+  'INTERNAL',
+  'TIMEOUT',
+  'FETCH_FAILED',
+  'AI_UNAVAILABLE',
+  'AI_BUDGET_SPENT',
+  'RATE_LIMITED',
+];
+
+export const canRetry = ({ errorCode }: Pick<JobView, 'errorCode'>): boolean =>
+  errorCode !== null && PASSING_ERRORS.includes(errorCode);
 
 export const failedSheets = (jobs: readonly JobView[]): JobView[] =>
   jobs.filter((job) => job.status === 'failed');

@@ -1,4 +1,5 @@
 /** What every race on the results page is shown with. */
+import type { AnswersRequest, SessionAnswer } from '@heatsync/shared';
 import type { Repeats } from './repeats.ts';
 import type { Race } from './results.ts';
 
@@ -10,6 +11,9 @@ export type ResultsView = {
   repeats: ReadonlyMap<string, Repeats>;
   /** Keys of people who share their name with another one on the sheets. */
   namesakes: readonly string[];
+  /** What was said of sessions; null where this device may not say more. */
+  answers: readonly SessionAnswer[];
+  onanswer: ((answers: AnswersRequest) => Promise<void>) | null;
   /** IANA name. */
   zone: string;
 };

@@ -1,14 +1,17 @@
 /** The server's batch routes, each answer parsed with the schema both sides share. Throws `ClientError`. */
 import './strictParsing.ts';
-import { BatchResponse, BatchView, ResultsResponse } from '@heatsync/shared';
+import {
+  BatchChangedResponse,
+  BatchResponse,
+  ResultsResponse,
+  type AnswersRequest,
+} from '@heatsync/shared';
 import { z } from 'zod';
 import { request } from './http.ts';
 
 export { ClientError } from './http.ts';
 export { follow, type Connection } from './follow.ts';
 export { createBatch, newAttempt, type NewBatch } from './upload.ts';
-
-const CancelResponse = z.object({ success: z.literal(true), batch: BatchView });
 
 const path = (batchId: string, rest = ''): string =>
   `/api/batch/${encodeURIComponent(batchId)}${rest}`;
@@ -19,5 +22,29 @@ export const getBatch = (batchId: string): Promise<BatchResponse> =>
 export const getResults = (batchId: string): Promise<ResultsResponse> =>
   request(ResultsResponse, path(batchId, '/results'));
 
-export const cancelBatch = (batchId: string): Promise<z.infer<typeof CancelResponse>> =>
-  request(CancelResponse, path(batchId, '/cancel'), { method: 'POST' });
+const change = (path: string, init: RequestInit): Promise<BatchChangedResponse> =>
+  request(BatchChangedResponse, path, init);
+
+export const cancelBatch = (batchId: string): Promise<BatchChangedResponse> =>
+  change(path(batchId, '/cancel'), { method: 'POST' });
+
+/** All that failed, or the one sheet named. */
+export const retryBatch = (batchId: string, jobId: string | null): Promise<BatchChangedResponse> =>
+  change(path(batchId, jobId === null ? '/retry' : `/jobs/${jobId}/retry`), { method: 'POST' });
+
+export const answerBatch = (
+  batchId: string,
+  token: string,
+  answers: AnswersRequest,
+): Promise<BatchChangedResponse> =>
+  change(path(batchId), {
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json', 'X-Manage-Token': token },
+    body: JSON.stringify(answers),
+  });
+
+const Done = z.object({ success: z.literal(true) });
+
+export const deleteBatch = async (batchId: string, token: string): Promise<void> => {
+  await request(Done, path(batchId), { method: 'DELETE', headers: { 'X-Manage-Token': token } });
+};

@@ -1,5 +1,5 @@
 /** A thin shell: holds what the model computes from what the client hears. */
-import type { BatchEvent, ResultsResponse } from '@heatsync/shared';
+import type { AnswersRequest, BatchEvent, ResultsResponse } from '@heatsync/shared';
 import { writable, type Readable } from 'svelte/store';
 import {
   applyBatchEvent,
@@ -10,7 +10,7 @@ import {
   type BatchState,
 } from '../model/batchModel.ts';
 import * as client from '../services/batchClient.ts';
-import { rememberToken } from '../services/deviceMemory.ts';
+import { forgetToken, rememberToken, tokenOf } from '../services/deviceMemory.ts';
 
 export { newAttempt } from '../services/batchClient.ts';
 export { loadSample } from '../services/sampleMeet.ts';
@@ -22,10 +22,18 @@ export type BatchPage = BatchState & {
   problem: string | null;
   /** There is no such batch, or not any more. */
   isMissing: boolean;
+  /** This device made the batch: it may answer and delete. */
+  canManage: boolean;
 };
 
 export type BatchStore = Readable<BatchPage> & {
   cancel: () => Promise<void>;
+  /** Reads again what failed: the one sheet, or all. */
+  retry: (jobId?: string) => Promise<void>;
+  /** Keeps what the person says of the batch; only the device that made it can. */
+  answer: (answers: AnswersRequest) => Promise<void>;
+  /** True once everything is gone from the server. */
+  remove: () => Promise<boolean>;
   close: () => void;
 };
 
@@ -35,6 +43,7 @@ const emptyPage: BatchPage = {
   connection: 'live',
   problem: null,
   isMissing: false,
+  canManage: false,
 };
 
 /** The sentence of an error, for the page. */
@@ -60,11 +69,13 @@ const isMissing = (error: unknown): boolean =>
 
 /** Opens a batch and follows it to its end; `close` when the page goes. */
 export const openBatch = (batchId: string): BatchStore => {
-  const store = writable(emptyPage);
+  const token = tokenOf(batchId);
+  let known = { ...emptyPage, canManage: token !== null };
+  const store = writable(known);
   const stop = new AbortController();
-  let known = emptyPage;
   let shown = '';
   let isFetching = false;
+  let isFollowing = false;
 
   const change = (next: Partial<BatchPage>): void => {
     known = { ...known, ...next };
@@ -112,24 +123,50 @@ export const openBatch = (batchId: string): BatchStore => {
     void (known.stale ? load() : catchUp()).catch(report);
   };
 
-  void client.follow(
-    batchId,
-    {
+  const follow = async (): Promise<void> => {
+    if (isFollowing) return;
+    isFollowing = true;
+    const follower = {
       lastSeq: () => known.seq,
       onEvent,
-      onConnection: (connection) => change({ connection }),
+      onConnection: (connection: client.Connection) => change({ connection }),
       refetch,
-    },
-    stop.signal,
-  );
+    };
+    await client.follow(batchId, follower, stop.signal).finally(() => (isFollowing = false));
+  };
 
-  const cancel = async (): Promise<void> => {
+  /** Whether it worked; if not, the page says why. */
+  const attempt = async (work: () => Promise<void>): Promise<boolean> => {
     try {
-      await client.cancelBatch(batchId);
-      await load();
+      await work();
+      return true;
     } catch (error) {
       report(error);
+      return false;
     }
   };
-  return { subscribe: store.subscribe, cancel, close: () => stop.abort() };
+
+  /** Does it, then shows what has come of it. */
+  const act = async (work: () => Promise<unknown>): Promise<void> => {
+    await attempt(async () => {
+      await work();
+      shown = '';
+      await load();
+      void follow();
+    });
+  };
+
+  void follow();
+  return {
+    subscribe: store.subscribe,
+    cancel: () => act(() => client.cancelBatch(batchId)),
+    retry: (jobId) => act(() => client.retryBatch(batchId, jobId ?? null)),
+    answer: (answers) => act(() => client.answerBatch(batchId, token ?? '', answers)),
+    remove: () =>
+      attempt(async () => {
+        await client.deleteBatch(batchId, token ?? '');
+        forgetToken(batchId);
+      }),
+    close: () => stop.abort(),
+  };
 };

@@ -1,0 +1,62 @@
+import { sampleMeet } from '@heatsync/sheetgen';
+import type { Page } from '@playwright/test';
+import { deleting, errors, form, results, session } from '../packages/webapp/src/lib/words.ts';
+import { allRead, barriers, expect, noBrowser, rows, test } from './fixtures.ts';
+
+test.skip(noBrowser !== '', noBrowser);
+
+const openSample = async (page: Page): Promise<void> => {
+  await page.goto('/');
+  await page.getByRole('button', { name: form.sample }).click();
+  await allRead(page, 3);
+};
+
+test('the start of a session, told by a parent, gives its heats estimates', async ({
+  page,
+  shot,
+}) => {
+  await openSample(page);
+  const sunday = page.getByRole('region', { name: /sunday/i });
+  await expect(sunday.getByText(results.noTime).first()).toBeVisible();
+  await sunday.getByRole('button', { name: session.ask }).click();
+  expect(await barriers(page)).toEqual([]);
+  await sunday.getByLabel(session.start).fill('09:00');
+  await shot('session-start');
+  await sunday.getByRole('button', { name: session.save }).click();
+  await expect(sunday.getByText(results.sources.estimated)).toHaveCount(
+    await sunday.locator('details').count(),
+  );
+  await page.reload();
+  await expect(sunday.getByText(results.sources.estimated).first()).toBeVisible();
+  await shot('estimates');
+});
+
+test('who only has the link may look, not answer or delete', async ({ page, browser, baseURL }) => {
+  await openSample(page);
+  const other = await browser.newContext({ ...(baseURL && { baseURL }) });
+  const shared = await other.newPage();
+  await shared.goto(page.url());
+  await expect(rows(shared).first()).toBeVisible();
+  await expect(shared.getByRole('button', { name: session.ask })).toHaveCount(0);
+  await expect(shared.getByRole('button', { name: deleting.ask })).toHaveCount(0);
+  await other.close();
+});
+
+test.describe('deleted results', () => {
+  // The browser reports the server's 404 on its console.
+  test.use({ complaints: async ({ page: _page }, use) => use([]) });
+
+  test('are gone from the server, for everybody', async ({ page, shot }) => {
+    const { swimmer } = await sampleMeet();
+    await openSample(page);
+    const address = page.url();
+    await page.getByRole('button', { name: deleting.ask }).click();
+    await expect(page.getByText(deleting.sure)).toBeVisible();
+    await shot('delete');
+    await page.getByRole('button', { name: deleting.yes, exact: true }).click();
+    await expect(page.getByRole('button', { name: form.find })).toBeVisible();
+    await page.goto(address);
+    await expect(page.getByRole('heading', { name: errors.notFoundTitle })).toBeVisible();
+    await expect(page.getByText(swimmer)).toHaveCount(0);
+  });
+});

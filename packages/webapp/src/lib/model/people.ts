@@ -1,0 +1,19 @@
+/** Who is meant where several people bear one name. */
+import type { PersonView } from '@heatsync/shared';
+import { nameKey } from './names.ts';
+
+/** People who bear the same name, name by name: the page asks which one is meant. */
+export const namesakes = (people: readonly PersonView[]): PersonView[][] =>
+  [...Map.groupBy(people, (person) => nameKey(person.name)).values()].filter(
+    (group) => group.length > 1,
+  );
+
+/** The one of these people that was meant, by key: the last choice counts. Null: nobody said. */
+export const meantBy = (people: readonly PersonView[], choices: readonly string[]): string | null =>
+  choices.findLast((key) => people.some((person) => person.key === key)) ?? null;
+
+/** Keys of those who were not meant. */
+export const passedOver = (people: readonly PersonView[], choices: readonly string[]): string[] => {
+  const meant = meantBy(people, choices);
+  return meant === null ? [] : people.map(({ key }) => key).filter((key) => key !== meant);
+};
