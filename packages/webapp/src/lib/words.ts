@@ -44,6 +44,8 @@ export const form = {
   swimmerHint: 'First and last name, as the team enters it.',
   addSwimmer: 'Add a brother, sister or teammate',
   removeSwimmer: (name: string): string => `Remove ${name || 'this swimmer'}`,
+  known: 'Swimmers typed on this device before',
+  forget: (name: string): string => `Forget ${name} on this device`,
   which: 'Which sheets',
   choose: 'Choose PDFs',
   chooseMore: 'Choose more PDFs',
