@@ -11,39 +11,39 @@ export type EventFacts = {
 };
 
 const GENDERS: [RegExp, Gender][] = [
-  [/^(girls|women|female|ladies)\b/i, 'female'],
-  [/^(boys|men|male|gentlemen)\b/i, 'male'],
-  [/^mixed\b/i, 'mixed'],
+  [/^(girls|women|female|ladies|mujeres|damas)\b/i, 'female'],
+  [/^(boys|men|male|gentlemen|hombres|varones)\b/i, 'male'],
+  [/^(mixed|mixto)\b/i, 'mixed'],
 ];
 
 const STROKES: [RegExp, Stroke][] = [
-  [/\b(medley|im|individual medley)\b/i, 'medley'],
-  [/\bback(stroke)?\b/i, 'backstroke'],
-  [/\bbreast(stroke)?\b/i, 'breaststroke'],
-  [/\b(butter)?fly\b/i, 'butterfly'],
-  [/\bfree(style)?\b/i, 'freestyle'],
+  [/\b(medley|im|individual medley|combinado)\b/i, 'medley'],
+  [/\b(back(stroke)?|espalda)\b/i, 'backstroke'],
+  [/\b(breast(stroke)?|pecho)\b/i, 'breaststroke'],
+  [/\b((butter)?fly|mariposa)\b/i, 'butterfly'],
+  [/\b(free(style)?|libre)\b/i, 'freestyle'],
 ];
 
 const COURSES: [RegExp, Course][] = [
-  [/\bLC Meter/i, 'LCM'],
-  [/\bSC Meter/i, 'SCM'],
+  [/\b(LC Meter|CL Metro)/i, 'LCM'],
+  [/\b(SC Meter|CC Metro)/i, 'SCM'],
   [/\bYard/i, 'SCY'],
 ];
 
-const DISTANCE = /(?:^|\s)(\d{2,4})\s+(?:LC |SC )?(?:Meter|Yard|[A-Z])/i;
+const DISTANCE = /(?:^|\s)(?:(\d)x)?(\d{2,4})\s+(?:LC |SC |CL |CC )?(?:Meter|Metro|Yard|[A-Z])/i;
 
 const firstOf = <T>(table: [RegExp, T][], text: string): T | null =>
   table.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 
 export const eventFacts = (name: string): EventFacts => {
-  const relay = /\brelay\b/i.test(name);
-  const course = name.search(/\s\d{2,4}\s+(LC |SC )?(Meter|Yard)/i);
+  const relay = /\b(relay|relevo)\b/i.test(name);
+  const course = name.search(/\s(\dx)?\d{2,4}\s+(LC |SC |CL |CC )?(Meter|Metro|Yard)/i);
   const ages = course > 0 ? name.slice(0, course).replace(/^\w+\s*/, '') : '';
-  const distance = DISTANCE.exec(course > 0 ? name.slice(course) : name)?.[1];
+  const [, times = '1', distance] = DISTANCE.exec(course > 0 ? name.slice(course) : name) ?? [];
   return {
     gender: firstOf(GENDERS, name),
     ages: ages || null,
-    distance: distance ? Number(distance) : null,
+    distance: distance ? Number(times) * Number(distance) : null,
     stroke: firstOf(STROKES, name),
     course: firstOf(COURSES, name),
     relay,

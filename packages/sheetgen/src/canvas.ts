@@ -1,17 +1,26 @@
 /** The one place that knows pdfkit: pages of cells in, PDF bytes out. */
 import PDFDocument from 'pdfkit';
+import { mapFont } from './fontMap.ts';
 import { PAGE, type Cell, type Page } from './layout.ts';
 import { createRandom, type Random } from './random.ts';
 
 const REGULAR = 'Helvetica';
 const BOLD = 'Helvetica-Bold';
+/** Only used for the f that is lost. */
+const LOST = 'Helvetica-Oblique';
 
 /** A fixed date makes the file's identifier, and so its bytes, the same every time. */
 const PRINTED = new Date('2026-06-09T21:57:00Z');
 
 type Document = InstanceType<typeof PDFDocument>;
 
-export type PdfOptions = { title: string; producer?: string; password?: string };
+export type PdfOptions = {
+  title: string;
+  producer?: string;
+  password?: string;
+  /** An f in front of i or l is painted on its own and reads as U+03D0, as printer drivers leave it. */
+  lostF?: boolean;
+};
 
 const startDocument = ({ title, producer, password }: PdfOptions): Document =>
   new PDFDocument({
@@ -40,26 +49,34 @@ const leftEdge = (cell: Cell, width: number): number =>
 /** Some cells come as two text objects, as where a real sheet's font kerns: "Ink" + "well". */
 const SPLIT_SHARE = 0.08;
 
-const drawCell = (document: Document, cell: Cell, split: boolean): void => {
-  document.font(cell.bold ? BOLD : REGULAR).fontSize(cell.size);
+const LOST_F = /(?<=f(?=[il]))|(?=f[il])/;
+
+const piecesOf = (text: string, split: boolean, lostF: boolean): string[] => {
+  const pieces = split ? [text.slice(0, 3), text.slice(3)] : [text];
+  return lostF ? pieces.flatMap((piece) => piece.split(LOST_F)) : pieces;
+};
+
+const drawCell = (document: Document, cell: Cell, split: boolean, lostF: boolean): void => {
+  const font = cell.bold ? BOLD : REGULAR;
+  document.font(font).fontSize(cell.size);
   const wide = document.widthOfString(cell.text);
   if (cell.fit && wide > cell.fit) document.fontSize((cell.size * cell.fit) / wide);
-  const x = leftEdge(cell, document.widthOfString(cell.text));
-  const put = (text: string, at: number) =>
-    document.text(text, at, cell.y, { lineBreak: false, baseline: 'alphabetic' });
-  const head = split ? cell.text.slice(0, 3) : cell.text;
-  put(head, x);
-  if (head !== cell.text) put(cell.text.slice(3), x + document.widthOfString(head));
+  let x = leftEdge(cell, document.widthOfString(cell.text));
+  for (const piece of piecesOf(cell.text, split, lostF)) {
+    document.font(lostF && piece === 'f' ? LOST : font);
+    document.text(piece, x, cell.y, { lineBreak: false, baseline: 'alphabetic' });
+    x += document.font(font).widthOfString(piece);
+  }
 };
 
 /** Half a point up or down, like the cells of a real row. */
 const jitter = (random: Random) => (random.next() - 0.5) * 0.9;
 
-const drawPage = (document: Document, page: Page, random: Random): void => {
+const drawPage = (document: Document, page: Page, random: Random, lostF: boolean): void => {
   document.addPage();
   for (const cell of random.shuffle(page.cells)) {
     const split = /^[A-Z][a-z]{4,},/.test(cell.text) && random.chance(SPLIT_SHARE);
-    drawCell(document, { ...cell, y: cell.y + jitter(random) }, split);
+    drawCell(document, { ...cell, y: cell.y + jitter(random) }, split, lostF);
   }
 };
 
@@ -71,6 +88,7 @@ export const drawPages = (
 ): Promise<Uint8Array> => {
   const document = startDocument(options);
   const random = createRandom(seed);
-  for (const page of pages) drawPage(document, page, random);
+  if (options.lostF) mapFont(document, LOST, () => 0x3d0);
+  for (const page of pages) drawPage(document, page, random, options.lostF ?? false);
   return toBytes(document);
 };

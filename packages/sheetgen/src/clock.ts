@@ -34,6 +34,9 @@ export const toUsDate = (date: string): string => {
   return `${month}/${day}/${year}`;
 };
 
+/** "2027-06-12" → "12/06/2027". */
+export const toDayFirst = (date: string): string => date.split('-').toReversed().join('/');
+
 /** "2027-06-12" and 2 → "2027-06-14". */
 export const addDays = (date: string, days: number): string =>
   new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);

@@ -1,66 +1,54 @@
 import { drawPages } from './canvas.ts';
-import { flow, GRIDS, type Block, type Columns, type Grid, type Page, type Row } from './layout.ts';
-import { titlesFor, topUnder, withHeader } from './pageHeader.ts';
+import { flow, type Block, type Grid, type Page, type Row } from './layout.ts';
+import { lookOf, type DrawOptions, type Look } from './look.ts';
 import {
   continuedEventRow,
-  emptyLaneRow,
-  entryRow,
   eventRow,
   heatRow,
   heatRowAtTop,
-  legRows,
   preambleRows,
   roundAtTop,
+  roundOf,
   wordRow,
-  type Style,
-} from './rows.ts';
+} from './headerRows.ts';
+import { titlesFor, topUnder, withHeader } from './pageHeader.ts';
+import { emptyLaneRow, entryRows, legRows } from './rows.ts';
 import { draftOf, eventsOf, reportOf, type Where } from './truth.ts';
 import type { Meet, MeetEntry, MeetEvent, MeetHeat, MeetSession } from './types.ts';
 import type { ReportEntry, SheetReport } from '@heatsync/heatsheet/report.ts';
 
-export type DrawOptions = {
-  columns?: Columns;
-  /** "Event 5 …" or "#5 …". */
-  style?: Style;
-  /** Print every heat's start time. */
-  heatStarts?: boolean;
-  /** Print the names of relay legs. */
-  legs?: boolean;
-};
+export { lookOf };
 
 export type Drawn = { pdf: Uint8Array; truth: SheetReport };
 
-type Look = { grid: Grid; style: Style; starts: boolean; legs: boolean };
-
-export const lookOf = (options: DrawOptions): Look => ({
-  grid: GRIDS[options.columns ?? 2],
-  style: options.style ?? 'event',
-  starts: options.heatStarts ?? false,
-  legs: options.legs ?? true,
-});
-
-const entryRows = (look: Look, event: MeetEvent, entry: MeetEntry, place: number): Row[] => [
-  entryRow(look.grid, event, entry, place),
-  ...(look.legs ? legRows(look.grid, entry) : []),
+const placedRows = (
+  look: Look,
+  event: MeetEvent,
+  entry: MeetEntry,
+  place: number,
+  ranked = false,
+): Row[] => [
+  ...entryRows(look, event, entry, place, ranked),
+  ...(look.legs ? legRows(look, event, entry) : []),
 ];
 
 const laneRows = (look: Look, event: MeetEvent, heat: MeetHeat): Row[] =>
-  Array.from({ length: heat.lanes }, (_, index) => index + 1).flatMap((lane) => {
+  Array.from({ length: heat.lanes }, (_, index) => heat.firstLane + index).flatMap((lane) => {
     const entry = heat.entries.find((candidate) => candidate.lane === lane);
-    return entry ? entryRows(look, event, entry, lane) : [emptyLaneRow(look.grid, lane)];
+    return entry ? placedRows(look, event, entry, lane) : [emptyLaneRow(look, lane)];
   });
 
 const alternateRows = (look: Look, event: MeetEvent): Row[] =>
   event.alternates.length
     ? [
-        wordRow(look.grid, 'Alternates'),
-        ...event.alternates.flatMap((entry) => entryRows(look, event, entry, entry.lane)),
+        wordRow(look, 'Alternates'),
+        ...event.alternates.flatMap((entry) => placedRows(look, event, entry, entry.lane)),
       ]
     : [];
 
 const headRows = (look: Look, event: MeetEvent, ranked: boolean): Row[] => [
-  eventRow(look.grid, look.style, event),
-  ...preambleRows(look.grid, event, ranked),
+  eventRow(look, event),
+  ...preambleRows(look, event, ranked),
 ];
 
 const heatEntries = (
@@ -71,9 +59,10 @@ const heatEntries = (
   last: boolean,
 ) => {
   const start = look.starts ? heat.start : null;
-  const where = { heat: heat.number, rank: null, round, start };
+  const number = heat.inner?.event === 1 ? event.combined?.number : event.number;
+  const where = { event: number ?? '', heat: heat.number, rank: null, round, start };
   const draft = (note: Where['note']) => (entry: MeetEntry) =>
-    draftOf(event, entry, look.legs, { ...where, lane: entry.lane, note });
+    draftOf(look, entry, { ...where, lane: entry.lane, note });
   return [
     ...heat.entries.map(draft(null)),
     ...(last ? event.alternates.map(draft('alternate')) : []),
@@ -85,14 +74,14 @@ const heatBlock = (look: Look, event: MeetEvent, heat: MeetHeat, index: number):
   const body = [...laneRows(look, event, heat), ...(last ? alternateRows(look, event) : [])];
   const head = index === 0 ? headRows(look, event, false) : [];
   return {
-    rows: [...head, heatRow(look.grid, event, heat, look.starts), ...body],
-    entries: heatEntries(look, event, heat, event.round, last),
+    rows: [...head, heatRow(look, event, heat), ...body],
+    entries: heatEntries(look, event, heat, roundOf(event, heat), last),
     atTop:
       index === 0
         ? null
         : {
-            rows: [heatRowAtTop(look.grid, event, heat, look.starts), ...body],
-            entries: heatEntries(look, event, heat, roundAtTop(event, heat), last),
+            rows: [heatRowAtTop(look, event, heat), ...body],
+            entries: heatEntries(look, event, heat, roundAtTop(look, event, heat), last),
           },
   };
 };
@@ -112,53 +101,71 @@ const withRanks = (entries: MeetEntry[]) => {
 };
 
 /** An event as a ranked list, one block a row, so that it may break anywhere. */
-export const rankedBlocks = (look: Look, event: MeetEvent): Block[] =>
-  withRanks(event.heats.flatMap((heat) => heat.entries)).map(({ entry, rank }, index) => {
-    const rows = entryRows(look, event, entry, rank);
-    const where = { heat: null, lane: null, rank, round: null, start: null, note: null };
-    const entries = [draftOf(event, entry, look.legs, where)];
+export const rankedBlocks = (look: Look, event: MeetEvent): Block[] => {
+  const ranked = withRanks(event.heats.flatMap((heat) => heat.entries));
+  if (!ranked.length) return [emptyBlock(look, event, true)];
+  return ranked.map(({ entry, rank }, index) => {
+    const rows = placedRows(look, event, entry, rank, true);
+    const where = { event: event.number, heat: null, lane: null, rank, round: null };
+    const entries = [draftOf(look, entry, { ...where, start: null, note: null })];
     if (index === 0)
       return { rows: [...headRows(look, event, true), ...rows], entries, atTop: null };
-    const continued = continuedEventRow(look.grid, look.style, event);
-    return { rows, entries, atTop: { rows: [continued, ...rows], entries } };
+    return { rows, entries, atTop: { rows: [continuedEventRow(look, event), ...rows], entries } };
   });
+};
+
+const emptyBlock = (look: Look, event: MeetEvent, ranked: boolean): Block => ({
+  rows: headRows(look, event, ranked),
+  entries: [],
+  atTop: null,
+});
+
+const heatBlocks = (look: Look, event: MeetEvent): Block[] =>
+  event.heats.length
+    ? event.heats.map((heat, index) => heatBlock(look, event, heat, index))
+    : [emptyBlock(look, event, false)];
 
 const eventBlocks = (look: Look, event: MeetEvent): Block[] => [
-  ...(event.deckSeeded
-    ? rankedBlocks(look, event)
-    : event.heats.map((heat, index) => heatBlock(look, event, heat, index))),
+  ...(event.deckSeeded ? rankedBlocks(look, event) : heatBlocks(look, event)),
   { rows: [[]], entries: [], atTop: { rows: [], entries: [] } },
 ];
 
-/** The sessions' pages one after another, each session on new pages under its own title. */
-export const layOut = (
+/** Pages of one title. */
+type Part = { title: string; blocks: Block[] };
+
+const layOutParts = (
   meet: Meet,
-  grid: Grid,
-  parts: { title: string; blocks: Block[] }[],
+  parts: (Part & { look: Look })[],
 ): { pages: Page[]; entries: ReportEntry[] } => {
   const pages: Page[] = [];
   const entries: ReportEntry[] = [];
-  for (const { title, blocks } of parts) {
-    const titles = titlesFor(meet, title);
-    const flown = flow(blocks, grid, titles, topUnder(titles), pages.length + 1);
+  for (const { title, look, blocks } of parts) {
+    const titles = titlesFor(meet, look, title);
+    const flown = flow(blocks, look.grid, titles, topUnder(titles), pages.length + 1);
     pages.push(...flown.pages);
     entries.push(...flown.entries);
   }
-  return { pages: pages.map((page, index) => withHeader(meet, page, index + 1)), entries };
+  const word = parts[0]?.look.labels.page ?? 'Page';
+  return { pages: pages.map((page, index) => withHeader(meet, page, word, index + 1)), entries };
 };
 
-/** Pages and truth of a heat sheet, not yet drawn. */
-export const planHeatSheet = (meet: Meet, sessions: MeetSession[], options: DrawOptions) => {
-  const look = lookOf(options);
-  return layOut(
+/** The parts' pages one after another, each part on new pages under its own title. */
+export const layOut = (meet: Meet, grid: Grid, parts: Part[]) =>
+  layOutParts(
     meet,
-    look.grid,
-    sessions.map((session) => ({
-      title: `Meet Program - ${session.title}`,
-      blocks: session.events.flatMap((event) => eventBlocks(look, event)),
-    })),
+    parts.map((part) => ({ ...part, look: { ...lookOf({}, meet), grid } })),
   );
-};
+
+/** Pages and truth of a heat sheet, not yet drawn. */
+export const planHeatSheet = (meet: Meet, sessions: MeetSession[], options: DrawOptions) =>
+  layOutParts(
+    meet,
+    sessions.map((session, index) => {
+      const look = lookOf(options, meet, index);
+      const title = `${look.labels.program} - ${session.title}`;
+      return { title, look, blocks: session.events.flatMap((event) => eventBlocks(look, event)) };
+    }),
+  );
 
 /**
  * Draws one session (index from 0), or all, as Meet Manager's "Meet Program". Pages are US Letter.
@@ -176,7 +183,10 @@ export const drawHeatSheet = async (
     false,
   );
   return {
-    pdf: await drawPages(pages, meet.seed, { title: 'Meet Program' }),
+    pdf: await drawPages(pages, meet.seed, {
+      title: 'Meet Program',
+      lostF: options.lostF ?? false,
+    }),
     truth: reportOf(meet, 'heat_sheet', pages.length, events, entries),
   };
 };

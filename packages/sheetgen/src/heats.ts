@@ -25,23 +25,37 @@ export const swimmerEntry = (
     relay: null,
     seconds,
     exhibition: seconds !== null && random.chance(0.03),
+    seedCourse: null,
     flag: flagFor(standards, seconds),
   };
 };
 
-const LEGS = 4;
-
-/** A relay for every full four of each team (A, B, C at most), in the order the swimmers come. */
-export const relayEntries = (random: Random, race: Race, swimmers: Swimmer[]): Unseeded[] => {
+/** A relay for every full `size` (4, or 8 with reserves) of each team, A, B, C at most, in the order the swimmers come. */
+export const relayEntries = (
+  random: Random,
+  race: Race,
+  swimmers: Swimmer[],
+  size: number,
+): Unseeded[] => {
   const teams = Map.groupBy(swimmers, (swimmer) => swimmer.team);
   return [...teams].flatMap(([team, members]) =>
     ['A', 'B', 'C'].flatMap((letter, index) => {
-      const legs = members.slice(index * LEGS, index * LEGS + LEGS);
-      if (legs.length < LEGS) return [];
+      const legs = members.slice(index * size, index * size + size);
+      if (legs.length < size) return [];
       const age = Math.min(...legs.map((leg) => leg.age));
       const seconds = swimSeconds(race.distance, race.stroke, age, random.next());
       const exhibition = letter !== 'A' && random.chance(0.4);
-      return [{ team, swimmer: null, relay: { letter, legs }, seconds, exhibition, flag: null }];
+      return [
+        {
+          team,
+          swimmer: null,
+          relay: { letter, legs },
+          seconds,
+          exhibition,
+          seedCourse: null,
+          flag: null,
+        },
+      ];
     }),
   );
 };
@@ -54,7 +68,7 @@ const laneOrder = (lanes: number): number[] =>
   });
 
 /** Slowest heat first, as Meet Manager seeds timed finals. `start` is filled in by the timeline. */
-export const seedHeats = (entries: Unseeded[], lanes: number): MeetHeat[] => {
+export const seedHeats = (entries: Unseeded[], lanes: number, firstLane = 1): MeetHeat[] => {
   const fastestFirst = entries.toSorted(
     (a, b) => (a.seconds ?? Infinity) - (b.seconds ?? Infinity),
   );
@@ -63,11 +77,17 @@ export const seedHeats = (entries: Unseeded[], lanes: number): MeetHeat[] => {
   return Array.from({ length: count }, (_, index) => {
     const from = (count - 1 - index) * lanes;
     const swum = fastestFirst.slice(from, from + lanes);
-    const placed = swum.map((entry, place) => ({ ...entry, lane: order[place] ?? 0 }));
+    const placed = swum.map((entry, place) => ({
+      ...entry,
+      lane: (order[place] ?? 0) + firstLane - 1,
+    }));
     return {
       number: index + 1,
+      firstLane,
       lanes,
       start: '',
+      round: null,
+      inner: null,
       entries: placed.sort((a, b) => a.lane - b.lane),
     };
   });

@@ -1,5 +1,7 @@
 export * from './heatSheet.ts';
+export type { DrawOptions } from './look.ts';
 export * from './meet.ts';
+export * from './odd.ts';
 export * from './otherFiles.ts';
 export * from './psychSheet.ts';
 export * from './results.ts';

@@ -18,6 +18,22 @@ export type Cell = {
 /** Cells of one line; their `x` counts from the column's left edge, their `y` from the row's baseline. */
 export type Row = Cell[];
 
+export const text = (grid: Grid, value: string, x: number, align: Align = 'left'): Cell => ({
+  text: value,
+  x,
+  y: 0,
+  size: grid.size,
+  bold: false,
+  align,
+});
+
+export const bold = (grid: Grid, value: string, x = 0): Cell => ({
+  ...text(grid, value, x),
+  bold: true,
+  size: grid.size + 1,
+  fit: grid.width - x,
+});
+
 export type Draft = Omit<ReportEntry, 'page'>;
 
 /** Rows that stay together, and the entries they show; `atTop` is how they look on top of a page. */

@@ -1,5 +1,6 @@
 import { drawPages } from './canvas.ts';
-import { layOut, lookOf, rankedBlocks, type Drawn, type DrawOptions } from './heatSheet.ts';
+import { layOut, rankedBlocks, type Drawn } from './heatSheet.ts';
+import { lookOf, type DrawOptions } from './look.ts';
 import { eventsOf, reportOf } from './truth.ts';
 import type { Meet, MeetEvent } from './types.ts';
 
@@ -11,12 +12,15 @@ const joinFlights = (events: MeetEvent[]): MeetEvent[] =>
 
 /** Draws every entry of the meet ranked by seed, without heats or lanes. */
 export const drawPsychSheet = async (meet: Meet, options: DrawOptions = {}): Promise<Drawn> => {
-  const look = lookOf({ style: 'hash', columns: 3, ...options });
+  const look = lookOf({ style: 'hash', columns: 3, ...options }, meet);
   const events = joinFlights(meet.sessions.flatMap((session) => session.events));
   const blocks = events.flatMap((event) => rankedBlocks(look, event));
   const { pages, entries } = layOut(meet, look.grid, [{ title: 'Psych Sheet', blocks }]);
   return {
-    pdf: await drawPages(pages, meet.seed, { title: 'heatsheet' }),
+    pdf: await drawPages(pages, meet.seed, {
+      title: 'heatsheet',
+      lostF: options.lostF ?? false,
+    }),
     truth: reportOf(meet, 'psych_sheet', pages.length, eventsOf(events, true), entries),
   };
 };

@@ -1,8 +1,10 @@
 import { drawPages } from './canvas.ts';
 import { formatSeed } from './clock.ts';
-import { layOut, lookOf, type Drawn } from './heatSheet.ts';
+import { eventRow } from './headerRows.ts';
+import { layOut, type Drawn } from './heatSheet.ts';
 import type { Block, Cell, Grid, Row } from './layout.ts';
-import { entryRow, eventRow } from './rows.ts';
+import { lookOf, type Look } from './look.ts';
+import { entryRows } from './rows.ts';
 import { emptyReport } from './truth.ts';
 import type { Meet, MeetEntry, MeetEvent } from './types.ts';
 
@@ -30,27 +32,32 @@ const headRow = (grid: Grid): Row => [
 /** Everybody swims two per cent faster than seeded. */
 const swum = (entry: MeetEntry) => (entry.seconds ?? 99) * 0.98;
 
-const eventBlocks = (grid: Grid, event: MeetEvent): Block[] => {
+const eventBlocks = (look: Look, event: MeetEvent): Block[] => {
+  const { grid } = look;
   const placed = event.heats
     .flatMap((heat) => heat.entries)
     .toSorted((a, b) => swum(a) - swum(b))
     .map((entry, index) => [
-      ...entryRow(grid, event, entry, index + 1).filter(({ x }) => x !== grid.flag),
+      ...entryRows(look, event, entry, index + 1, false)
+        .flat()
+        .filter(({ x }) => x !== grid.flag),
       cell(grid, formatSeed(swum(entry)), FINALS_RIGHT),
       cell(grid, String(Math.max(0, 20 - index)), POINTS_RIGHT),
     ]);
-  return [[eventRow(grid, 'event', event), headRow(grid)], ...placed.map((row) => [row])].map(
-    (rows) => ({ rows, entries: [], atTop: null }),
-  );
+  return [[eventRow(look, event), headRow(grid)], ...placed.map((row) => [row])].map((rows) => ({
+    rows,
+    entries: [],
+    atTop: null,
+  }));
 };
 
 /** Draws a session's (index from 0) results: times swum and points. Its truth has no entries. */
 export const drawResults = async (meet: Meet, session: number): Promise<Drawn> => {
-  const { grid } = lookOf({ columns: 1 });
+  const look = lookOf({ columns: 1 });
   const blocks = (meet.sessions[session]?.events ?? []).flatMap((event) =>
-    eventBlocks(grid, event),
+    eventBlocks(look, event),
   );
-  const { pages } = layOut(meet, grid, [{ title: 'Results', blocks }]);
+  const { pages } = layOut(meet, look.grid, [{ title: 'Results', blocks }]);
   return {
     pdf: await drawPages(pages, meet.seed, { title: 'Results' }),
     truth: emptyReport(meet, 'results', pages.length),

@@ -1,129 +1,96 @@
-/** Single rows of a sheet: an event's header, a heat's, a lane, a pair of relay legs. */
-import { formatSeed, toTwelveHours } from './clock.ts';
-import type { Align, Cell, Grid, Row } from './layout.ts';
-import { printedName } from './swimmers.ts';
-import type { MeetEntry, MeetEvent, MeetHeat } from './types.ts';
+/** Single rows of a sheet below its headers: a lane, a rank, a pair of relay legs. */
+import { text, type Row } from './layout.ts';
+import type { Look } from './look.ts';
+import type { MeetEntry, MeetEvent, Swimmer } from './types.ts';
 
-export type Style = 'event' | 'hash';
+const BLANK = '_____';
 
-const text = (grid: Grid, value: string, x: number, align: Align = 'left'): Cell => ({
-  text: value,
-  x,
-  y: 0,
-  size: grid.size,
-  bold: false,
-  align,
-});
+const blankCells = ({ grid, options }: Look): Row =>
+  options.blanks ? [text(grid, BLANK, grid.width - 4, 'right')] : [];
 
-const bold = (grid: Grid, value: string, x = 0): Cell => ({
-  ...text(grid, value, x),
-  bold: true,
-  size: grid.size + 1,
-  fit: grid.width - x,
-});
-
-export const eventRow = (grid: Grid, style: Style, event: MeetEvent): Row => [
-  bold(grid, `${style === 'event' ? 'Event ' : '#'}${event.number}  ${event.name}`),
+export const emptyLaneRow = (look: Look, lane: number): Row => [
+  text(look.grid, String(lane), look.grid.lane, 'right'),
+  ...blankCells(look),
 ];
 
-/** A psych sheet's event on top of a page: "#11 ... (Girls …)", "Event 8 ...(Boys …)". */
-export const continuedEventRow = (grid: Grid, style: Style, event: MeetEvent): Row => [
-  bold(
-    grid,
-    style === 'event'
-      ? `Event ${event.number} ...(${event.name})`
-      : `#${event.number} ... (${event.name})`,
-  ),
-];
-
-const standardRows = (grid: Grid, event: MeetEvent): Row[] =>
-  event.standards.map(({ seconds, name }) => [
-    text(grid, formatSeed(seconds), grid.age, 'right'),
-    text(grid, name, grid.team),
-  ]);
-
-const recordRows = (grid: Grid, event: MeetEvent): Row[] =>
-  event.records.map(({ label, seconds, date, holder }) => [
-    text(grid, `${label}:`, grid.age * 0.55, 'right'),
-    text(grid, formatSeed(seconds), grid.age * 0.6),
-    text(grid, date, grid.age * 0.9),
-    text(grid, holder, grid.team + grid.age * 0.28),
-  ]);
-
-const columnRow = (grid: Grid, event: MeetEvent, ranked: boolean): Row => [
-  ...(ranked ? [] : [text(grid, 'Lane', 0)]),
-  text(grid, event.relay ? 'Team' : 'Name', grid.name),
-  ...(event.relay
-    ? [text(grid, 'Relay', grid.team)]
-    : [text(grid, 'Age', grid.age, 'right'), text(grid, 'Team', grid.team)]),
-  text(grid, 'Seed Time', grid.seed, 'right'),
-];
-
-/** Everything between an event's header and its first heat. */
-export const preambleRows = (grid: Grid, event: MeetEvent, ranked: boolean): Row[] => [
-  ...recordRows(grid, event),
-  ...standardRows(grid, event),
-  columnRow(grid, event, ranked),
-];
-
-const startText = (heat: MeetHeat, shown: boolean) =>
-  shown ? ` Starts at ${toTwelveHours(heat.start)}` : '';
-
-export const heatRow = (grid: Grid, event: MeetEvent, heat: MeetHeat, starts: boolean): Row => [
-  bold(grid, `Heat  ${heat.number} of ${event.of}  ${event.round}${startText(heat, starts)}`, 2),
-];
-
-/** Page-top continuations of even heats leave the round out: real ones do, now and then. */
-export const roundAtTop = (event: MeetEvent, heat: MeetHeat): string | null =>
-  heat.number % 2 ? event.round : null;
-
-export const heatRowAtTop = (
-  grid: Grid,
-  event: MeetEvent,
-  heat: MeetHeat,
-  starts: boolean,
-): Row => {
-  const round = roundAtTop(event, heat);
-  const words = `Heat  ${heat.number}${round ? ` ${round}` : ''}${startText(heat, starts)}`;
-  return [bold(grid, `${words}  (#${event.number} ${event.name})`, 2)];
-};
-
-export const emptyLaneRow = (grid: Grid, lane: number): Row => [
-  text(grid, String(lane), grid.lane, 'right'),
-];
-
-const seedCells = (grid: Grid, entry: MeetEntry): Row => [
-  text(grid, `${entry.exhibition ? 'X' : ''}${formatSeed(entry.seconds)}`, grid.seed, 'right'),
-  ...(entry.flag ? [text(grid, entry.flag, grid.flag)] : []),
-];
-
-const ageText = (event: MeetEvent, { age, sex }: { age: number; sex: string }) =>
-  event.sex === 'mixed' ? `${sex === 'female' ? 'W' : 'M'}${age}` : String(age);
-
-export const entryRow = (grid: Grid, event: MeetEvent, entry: MeetEntry, place: number): Row => {
-  const { swimmer, relay } = entry;
+const seedCells = (look: Look, entry: MeetEntry): Row => {
+  const { grid, options } = look;
+  const course = entry.seedCourse ?? '';
+  const glued = options.gluedCourse ? course : '';
+  const flags = [options.gluedCourse ? '' : course, entry.flag ?? ''].filter(Boolean);
+  const seed = `${entry.exhibition ? 'X' : ''}${look.seedOf(entry.seconds)}`;
   return [
-    text(grid, String(place), grid.lane, 'right'),
-    ...(swimmer
-      ? [
-          text(grid, printedName(swimmer), grid.name),
-          text(grid, ageText(event, swimmer), grid.age, 'right'),
-          text(grid, entry.team, grid.team),
-        ]
-      : [text(grid, entry.team, grid.name), text(grid, relay?.letter ?? '', grid.team)]),
-    ...seedCells(grid, entry),
+    ...(glued
+      ? [text(grid, seed + glued, grid.seed + grid.size * 0.67, 'right')]
+      : [text(grid, seed, grid.seed, 'right')]),
+    ...flags.map((flag, index) => text(grid, flag, grid.flag + index * grid.size * 0.9)),
+    ...blankCells(look),
   ];
 };
 
-/** The legs under a relay, two a line: "1) Inkwell, Bram 15". */
-export const legRows = (grid: Grid, entry: MeetEntry): Row[] => {
+const YEARS = ['FR', 'SO', 'JR', 'SR'];
+
+const yearOf = ({ age }: Swimmer): string => YEARS[age % YEARS.length] ?? 'FR';
+
+const ageText = ({ options }: Look, event: MeetEvent, swimmer: Swimmer): string => {
+  if (options.years) return yearOf(swimmer);
+  const letter = swimmer.sex === 'female' ? 'W' : 'M';
+  return event.sex === 'mixed' ? `${letter}${swimmer.age}` : String(swimmer.age);
+};
+
+const SEX_LETTER = { female: 'W', male: 'M', mixed: 'X' };
+
+const relayCells = ({ grid, options }: Look, event: MeetEvent, entry: MeetEntry): Row => {
   const legs = entry.relay?.legs ?? [];
-  const cells = legs.map((leg, index) =>
-    text(grid, `${index + 1}) ${printedName(leg)} ${leg.age}`, index % 2 ? grid.leg : grid.name),
-  );
+  const letter = entry.relay?.letter ?? '';
+  const ages = legs.reduce((sum, leg) => sum + leg.age, 0);
+  return [
+    text(grid, entry.team, grid.name),
+    ...(options.relayCodes
+      ? [text(grid, `${SEX_LETTER[event.sex]}${ages}`, grid.age, 'right')]
+      : []),
+    ...(options.silentA && letter === 'A' ? [] : [text(grid, letter, grid.team + 8)]),
+  ];
+};
+
+/** Longer names than this, in sizes, do not fit in front of the age. */
+const NAME_LETTERS = 1.75;
+
+const isLong = ({ grid }: Look, name: string): boolean =>
+  name.length * grid.size > (grid.age - grid.name) * NAME_LETTERS;
+
+/** One row, or two where a name too long for its column has the first to itself. */
+export const entryRows = (
+  look: Look,
+  event: MeetEvent,
+  entry: MeetEntry,
+  place: number,
+  ranked: boolean,
+): Row[] => {
+  const { grid } = look;
+  const lane = text(grid, String(place), grid.lane, 'right');
+  const seed = seedCells(look, entry);
+  if (!entry.swimmer) return [[lane, ...relayCells(look, event, entry), ...seed]];
+  const name = text(grid, look.nameOf(entry.swimmer), grid.name);
+  const rest = [
+    text(grid, ageText(look, event, entry.swimmer), grid.age, 'right'),
+    text(grid, entry.team, grid.team),
+    ...seed,
+  ];
+  const wraps = ranked && look.options.wrap && isLong(look, name.text);
+  return wraps ? [[lane, name], rest] : [[lane, name, ...rest]];
+};
+
+/** The legs under a relay, two a line: "1) Inkwell, Bram 15". */
+export const legRows = (look: Look, event: MeetEvent, entry: MeetEntry): Row[] => {
+  const { grid, options } = look;
+  const legs = entry.relay?.legs ?? [];
+  const cells = legs.map((leg, index) => {
+    const number = options.bareLegs ? '' : `${index + 1}) `;
+    const words = `${number}${look.nameOf(leg)} ${ageText(look, event, leg)}`;
+    return text(grid, words, index % 2 ? grid.leg : grid.name);
+  });
   return Array.from({ length: Math.ceil(cells.length / 2) }, (_, line) =>
     cells.slice(line * 2, line * 2 + 2),
   );
 };
-
-export const wordRow = (grid: Grid, word: string): Row => [bold(grid, word, 2)];

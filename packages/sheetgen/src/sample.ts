@@ -13,6 +13,7 @@ const ADA: Swimmer = {
   sex: 'female',
   age: 11,
   team: 'HBR-CA',
+  para: null,
 };
 const BRAM: Swimmer = { ...ADA, first: 'Bram', sex: 'male', age: 13 };
 

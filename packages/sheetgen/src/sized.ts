@@ -1,5 +1,6 @@
 /** Meets of a wanted size, for measuring. */
-import { planHeatSheet, type DrawOptions } from './heatSheet.ts';
+import { planHeatSheet } from './heatSheet.ts';
+import type { DrawOptions } from './look.ts';
 import { makeMeet } from './meet.ts';
 import type { Meet, MeetEvent } from './types.ts';
 

@@ -4,9 +4,19 @@ import { BOYS, GIRLS, HARD_SURNAMES, SURNAMES, TEAMS } from './words.ts';
 
 const INITIALS = [...'ABCDEFGHJKLMNPRSTW'] as [string, ...string[]];
 
-/** As Meet Manager prints it: "Otter Jr, Finn M". */
-export const printedName = ({ last, suffix, first, middle }: Swimmer): string =>
-  `${last}${suffix ? ` ${suffix}` : ''}, ${first}${middle ? ` ${middle}` : ''}`;
+const paraBehind = ({ para }: Swimmer): string => (para ? ` ${para}` : '');
+
+/** As Meet Manager prints it: "Otter Jr, Finn M", "Cove, Tay S10". */
+export const printedName = (swimmer: Swimmer): string => {
+  const { last, suffix, first, middle } = swimmer;
+  return `${last}${suffix ? ` ${suffix}` : ''}, ${first}${middle ? ` ${middle}` : ''}${paraBehind(swimmer)}`;
+};
+
+/** As colleges and schools print it: "Finn M Otter Jr". */
+export const firstLastName = (swimmer: Swimmer): string => {
+  const { suffix } = swimmer;
+  return `${spokenName(swimmer)}${suffix ? ` ${suffix}` : ''}${paraBehind(swimmer)}`;
+};
 
 /** As a record line prints it: "Finn M Otter". */
 export const spokenName = ({ last, first, middle }: Swimmer): string =>
@@ -20,6 +30,7 @@ const girl = (last: string, first: string, age: number, team: string): Swimmer =
   sex: 'female',
   age,
   team,
+  para: null,
 });
 
 /** Children whom a careless search mixes up: namesakes in two teams, and names that begin alike. */
@@ -43,20 +54,35 @@ const randomSwimmer = (random: Random): Swimmer => {
     suffix: sex === 'male' && random.chance(0.02) ? 'Jr' : null,
     age: random.int(8, 17),
     team: random.pick(TEAMS),
+    para: null,
   };
+};
+
+const PARA_SHARE = 0.2;
+
+/** A class, and its mark in front of the team: "S10-HBR-CA". */
+const asPara = (random: Random, swimmer: Swimmer): Swimmer => {
+  if (!random.chance(PARA_SHARE)) return swimmer;
+  const para = `S${random.int(1, 14)}`;
+  return { ...swimmer, para, team: `${para}-${swimmer.team}` };
 };
 
 const nameKey = ({ last, first }: Swimmer) => `${last}, ${first}`;
 
 /** `count` swimmers, `stars` first. Nobody shares first and last name but the namesakes above. */
-export const makeSwimmers = (random: Random, count: number, stars: Swimmer[]): Swimmer[] => {
+export const makeSwimmers = (
+  random: Random,
+  count: number,
+  stars: Swimmer[],
+  para = false,
+): Swimmer[] => {
   const swimmers = [...stars, ...namesakes()];
   const taken = new Set(swimmers.map(nameKey));
   while (swimmers.length < count) {
     const swimmer = randomSwimmer(random);
     if (taken.has(nameKey(swimmer))) continue;
     taken.add(nameKey(swimmer));
-    swimmers.push(swimmer);
+    swimmers.push(para ? asPara(random, swimmer) : swimmer);
   }
   return swimmers;
 };

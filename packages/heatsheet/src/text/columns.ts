@@ -8,8 +8,29 @@ const MIN_WIDTH = 120;
 /** A lane or rank may stand this far left of its column's edge. */
 const OVERHANG = 4;
 
+/** A lane or a rank stands this near to its column's edge. */
+const NUMBER_WITHIN = 36;
+/** Numbers of two columns end this equally far from their edges. */
+const SAME_OFFSET = 1.5;
+
 const isFree = (edge: number, body: Run[]): boolean =>
   !body.some((run) => run.x < edge - OVERHANG && run.right > edge);
+
+/** How far from a column's edge its lanes and ranks end. */
+const numberEnds = (edge: number, body: Run[]): number[] =>
+  body
+    .filter(({ text, x }) => /^\d{1,4}$/.test(text) && x >= edge - OVERHANG)
+    .filter(({ x }) => x < edge + NUMBER_WITHIN)
+    .map(({ right }) => right - edge);
+
+/** Whether lists go on at an edge without header: no text runs across, and lanes or ranks stand as in the first column. */
+const goesOn = (edge: number, first: number, body: Run[]): boolean => {
+  if (!isFree(edge, body)) return false;
+  const ends = numberEnds(first, body);
+  return numberEnds(edge, body).some((end) =>
+    ends.some((other) => Math.abs(other - end) < SAME_OFFSET),
+  );
+};
 
 /** The left edges at which headers begin. */
 export const headerEdges = (headers: Run[]): number[] => {
@@ -30,7 +51,9 @@ export const columnEdges = (headers: Run[], known: number[], body: Run[]): numbe
   const near = (a: number, b: number) => Math.abs(a - b) <= SAME_EDGE;
   const fits = edges.every((edge) => known.some((other) => near(other, edge)));
   if (!fits) return edges;
-  return known.filter((other) => edges.some((edge) => near(other, edge)) || isFree(other, body));
+  return known.filter(
+    (other) => edges.some((edge) => near(other, edge)) || goesOn(other, edges[0] ?? 0, body),
+  );
 };
 
 /** Deals the runs out to the columns. */

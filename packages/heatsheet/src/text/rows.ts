@@ -32,6 +32,22 @@ export const joinRuns = (runs: Run[]): string => {
   return text;
 };
 
+/** A row's words, each with its left edge: pieces that touch are one word, a piece with blanks is several. */
+export const wordsOf = (row: Row): { text: string; x: number }[] => {
+  const words: { text: string; x: number; right: number }[] = [];
+  for (const run of row.runs) {
+    const step = (run.right - run.x) / Math.max(run.text.length, 1);
+    for (const { 0: text, index } of run.text.matchAll(/\S+/g)) {
+      const [x, right] = [run.x + index * step, run.x + (index + text.length) * step];
+      const last = words.at(-1);
+      const touches = last && index === 0 && Math.abs(x - last.right) < NO_BLANK * run.size;
+      if (touches) Object.assign(last, { text: last.text + text, right });
+      else words.push({ text, x, right });
+    }
+  }
+  return words;
+};
+
 export const rowText = (row: Row): string => joinRuns(row.runs);
 
 /** What a row covers: from its letters' tops to a little below the baseline. */

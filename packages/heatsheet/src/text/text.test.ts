@@ -81,7 +81,7 @@ describe('columns', () => {
   });
 
   it('are those of other pages where a column has no header', () => {
-    const body = [run('Event 1', 18), run('7', 312)];
+    const body = [run('Event 1', 18), run('6', 20), run('7', 312)];
     expect(columnEdges([run('Event 1', 18)], [18, 310], body)).toEqual([18, 310]);
   });
 

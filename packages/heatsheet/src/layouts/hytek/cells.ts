@@ -6,17 +6,21 @@ import type { CellColumns } from './columns.ts';
 
 export type Seed = { team: string | null; seed: string | null; seedFlags: string[] };
 
-const AGE = /^[MWFGB]?(\d{1,3})$/;
+const AGE = /^[MWFGBX]?(\d{1,3})$/;
 const YEAR = /^(FR|SO|JR|SR|GR|GS|RS|5Y|\d{1,2}TH)$/i;
-const TIME = String.raw`(X|x)?(\d{1,2}:\d{2}:\d{2}\.\d{2}|\d{0,2}:?\d{1,2}\.\d{2}|NT|NP|NS|DQ|SCR)`;
+/** What else may stand under "Yr". */
+const ANY_YEAR = /^[A-Z0-9]{1,4}$/i;
+const TIME = String.raw`(X|x)?(\d{1,2}:\d{2}:\d{2}[.,]\d{2}|\d{0,2}:?\d{1,2}[.,]\d{2}|NT|NP|NS|DQ|SCR)`;
 const LAST_TIME = new RegExp(
   String.raw`^(?:(.*)\s)?${TIME}(?:\s*([YLS])(?![A-Za-z]))?(?:\s*(\S.*))?$`,
 );
 const GLUED_TIME = new RegExp(
-  String.raw`^(.*?[^\d:.])${TIME}(?:\s*([YLS])(?![A-Za-z]))?(?:\s*(\S.*))?$`,
+  String.raw`^(.*?[^\d:.,])${TIME}(?:\s*([YLS])(?![A-Za-z]))?(?:\s*(\S.*))?$`,
 );
 /** An age or a relay letter may stand this far left of its header. */
 const SLACK = 14;
+/** A name begins this near to its header. */
+const NAME_SLACK = 6;
 /** Closer than this, a piece goes on with the word before it. */
 const TOUCHING = 0.7;
 
@@ -35,42 +39,65 @@ export const teamAndSeed = (text: string): Seed => {
 
 const isAge = (text: string): boolean => AGE.test(text) || YEAR.test(text);
 
+const isSecond = ({ text, x }: Run, columns: CellColumns, edge: number): boolean =>
+  x >= edge + columns.second - SLACK &&
+  (isAge(text) ||
+    (columns.years && ANY_YEAR.test(text) && x < edge + columns.third - TOUCHING * 4));
+
 /** Where the name ends: the age cell, or the first piece in the team's column. */
 const endOfName = (runs: Run[], columns: CellColumns, edge: number): number => {
   const index = runs.findIndex((run, i) => {
     const before = runs[i - 1];
     if (!before) return false;
-    if (isAge(run.text)) return run.x >= edge + columns.second - SLACK;
+    if (isSecond(run, columns, edge)) return true;
+    if (isAge(run.text)) return false;
     const touches = Math.abs(run.x - before.right) < TOUCHING;
     return !touches && run.x >= edge + columns.third - TOUCHING * 4;
   });
   return index < 0 ? runs.length : index;
 };
 
+/** A group ("A, 12+") stands between rank and name on some sheets: what begins well left of the name's column. */
+const withoutGroup = (runs: Run[], columns: CellColumns, edge: number): Run[] => {
+  const name = edge + columns.who;
+  const at = runs.findIndex((run) => Math.abs(run.x - name) < NAME_SLACK);
+  const before = runs.slice(0, Math.max(at, 0));
+  return before.every((run) => run.right < name - NAME_SLACK) ? runs.slice(before.length) : runs;
+};
+
 type Who = Pick<Entry, 'name' | 'age' | 'year' | 'team' | 'seed' | 'seedFlags' | 'relay'>;
 
-const swimmer = (runs: Run[], columns: CellColumns, edge: number): Who => {
+const swimmer = (all: Run[], columns: CellColumns, edge: number): Who => {
+  const runs = withoutGroup(all, columns, edge);
   const end = endOfName(runs, columns, edge);
-  const second = runs[end]?.text ?? '';
-  const hasAge = isAge(second);
+  const cell = runs[end];
+  const second = cell?.text ?? '';
+  const hasAge = cell !== undefined && isSecond(cell, columns, edge);
+  const age = hasAge ? (AGE.exec(second)?.[1] ?? null) : null;
   return {
     name: orNull(joinRuns(runs.slice(0, end))),
-    age: AGE.exec(second)?.[1] ?? null,
-    year: hasAge && YEAR.test(second) ? second : null,
+    age,
+    year: hasAge && age === null ? second : null,
     ...teamAndSeed(joinRuns(runs.slice(hasAge ? end + 1 : end))),
     relay: null,
   };
 };
 
-const RELAY_CODE = /^(?:[WMX]\d{2,3}\s*)?([A-Z])?$/;
+/** Sex and summed ages: "W109", "X240". */
+const RELAY_CODE = /^[WMXFGB]\d{2,3}$/;
+const RELAY_LETTER = /^(?:[WMXFGB]\d{2,3}\s*)?([A-Z])$/;
 
 const relay = (runs: Run[], columns: CellColumns, edge: number): Who => {
-  const at = runs.findIndex(
-    (run, i) => i > 0 && run.x >= edge + columns.second - SLACK && RELAY_CODE.test(run.text),
+  const isCode = (run: Run, i: number) => i > 0 && RELAY_CODE.test(run.text);
+  const letters = runs.filter(
+    (run, i) =>
+      i > 0 &&
+      RELAY_LETTER.test(run.text) &&
+      (run.x >= edge + columns.second - SLACK || isCode(runs[i - 1] ?? run, i - 1)),
   );
-  const codes = at < 0 ? [] : runs.slice(at).filter((run) => RELAY_CODE.test(run.text));
-  const rest = runs.filter((run) => !codes.includes(run));
-  const letter = codes.map((run) => RELAY_CODE.exec(run.text)?.[1]).find(Boolean) ?? 'A';
+  const [cell] = letters;
+  const rest = runs.filter((run, i) => run !== cell && !isCode(run, i));
+  const letter = (cell && RELAY_LETTER.exec(cell.text)?.[1]) ?? 'A';
   return {
     name: null,
     age: null,
@@ -108,15 +135,16 @@ export const readEntry = (
   };
 };
 
-const LEG = /^(?:\d\)\s*)?(.*?)(?:\s+[MWFGB]?(\d{1,2}|FR|SO|JR|SR))?$/;
-const LEG_AGE = /\s(\d{1,2}|FR|SO|JR|SR)$/;
+const LEG_AGE = String.raw`[MWFGBX]?(\d{1,3}|FR|SO|JR|SR|GR)`;
+const LEG = new RegExp(String.raw`^(?:\d\)\s*)?(.*?)(?:\s+${LEG_AGE})?$`);
+const ENDS_LEG = new RegExp(String.raw`\s${LEG_AGE}$`);
 const NUMBERED = /^\d\)/;
 /** A gap wider than this, in sizes, separates two legs of a line. */
 const LEG_GAP = 1;
 
 /** Cuts "1) Teal, Xan 82) Underhill, Yara 7", two legs in one piece, where the second begins. */
 const cutLegs = (run: Run): Run[] => {
-  const pieces = run.text.split(/(?<=.)(?=\d\)\s?[^\d\s])/);
+  const pieces = run.text.split(/(?<=.)(?=\d\)\s?[^\d\s])|(?<=\s[MW]?\d{1,2})(?=\p{Lu}\p{Ll})/u);
   const width = (run.right - run.x) / Math.max(run.text.length, 1);
   let x = run.x;
   return pieces.map((text) => {
@@ -128,7 +156,7 @@ const cutLegs = (run: Run): Run[] => {
 
 /** Without numbers a leg begins behind a gap, or behind the age that ends the leg before. */
 const beginsLeg = (run: Run, before: Run | undefined): boolean =>
-  !before || run.x - before.right > LEG_GAP * run.size || LEG_AGE.test(before.text);
+  !before || run.x - before.right > LEG_GAP * run.size || ENDS_LEG.test(before.text);
 
 const legParts = (row: Row): Run[][] => {
   const numbered = NUMBERED.test(row.runs[0]?.text ?? '');
@@ -140,6 +168,13 @@ const legParts = (row: Row): Run[][] => {
     before = run;
   }
   return parts;
+};
+
+/** Whether a row below a relay is one of its legs: numbered, or names that each end in an age. */
+export const isLegRow = (row: Row): boolean => {
+  const parts = legParts(row).map(joinRuns);
+  if (NUMBERED.test(parts[0] ?? '')) return true;
+  return parts.every((part) => ENDS_LEG.test(part) && /^\D+$/.test(part.replace(ENDS_LEG, '')));
 };
 
 /**

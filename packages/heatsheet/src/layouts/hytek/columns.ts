@@ -1,9 +1,11 @@
 /** The line "Lane Name Age Team Seed Time": where each cell of the rows below it begins, from the column's left edge. */
-import { joinRuns, type Row } from '../../text/rows.ts';
+import { wordsOf, type Row } from '../../text/rows.ts';
 
 export type CellColumns = {
   ranked: boolean;
   relay: boolean;
+  /** School years stand where others print ages. */
+  years: boolean;
   /** Left edge of the swimmer's name, or of the team in a relay. */
   who: number;
   /** Left edge of the age, or of the relay's letter. */
@@ -12,20 +14,32 @@ export type CellColumns = {
   third: number;
 };
 
-const HEADER = /^(Lane\s+)?(Name|Team)\b(?=.*\b(Age|Yr|Relay)\b)[^\d]*$/;
+/** What the columns are called, in English and in Spanish. */
+const LANE = /^(Lane|Carril)$/;
+const NAME = /^(Name|Nombre)$/;
+const TEAM = /^(Team|School|Equipo)$/;
+const AGE = /^(Age|Edad)$/;
+const YEAR = /^(Yr|Year)$/;
+const RELAY = /^(Relay|Relevo)$/;
+const SEED = /^(Seed|Entry|Prelims?|Finals?|Semis?|Tiempo|Time)$/;
+const MOST_WORDS = 12;
 
 /** Reads a column header; null for any other row. `edge` is the column's left edge. */
 export const cellColumns = (row: Row, edge: number): CellColumns | null => {
-  const text = joinRuns(row.runs);
-  if (!HEADER.test(text)) return null;
-  const at = (pattern: RegExp): number =>
-    (row.runs.find((run) => pattern.test(run.text))?.x ?? Number.POSITIVE_INFINITY) - edge;
-  const relay = /\bRelay\b/.test(text);
-  return {
-    ranked: !text.startsWith('Lane'),
-    relay,
-    who: at(relay ? /Team|T$/ : /Name|N$/),
-    second: at(relay ? /Relay/ : /Age|Yr/),
-    third: at(relay ? /Seed|Prelim|Final|Time/ : /Team|School/),
+  const words = wordsOf(row);
+  if (words.length > MOST_WORDS || words.some(({ text }) => /\d/.test(text))) return null;
+  const at = (pattern: RegExp): number | null => {
+    const word = words.find(({ text }) => pattern.test(text));
+    return word ? word.x - edge : null;
   };
+  const far = Number.POSITIVE_INFINITY;
+  const [name, team, age, year, relay] = [NAME, TEAM, AGE, YEAR, RELAY].map(at);
+  const ranked = !LANE.test(words[0]?.text ?? '');
+  if (typeof name === 'number' && (typeof age === 'number' || typeof year === 'number'))
+    return {
+      ...{ ranked, relay: false, years: typeof year === 'number' },
+      ...{ who: name, second: age ?? year ?? far, third: team ?? far },
+    };
+  if (typeof team !== 'number' || typeof relay !== 'number') return null;
+  return { ranked, relay: true, years: false, who: team, second: relay, third: at(SEED) ?? far };
 };

@@ -15,9 +15,15 @@ export type HeatHeader = {
   inner: string | null;
 };
 
-const EVENT = /^(?:Event\s+|#\s?)(\d+[A-Z]?)(?:\s*\/\s*(\d+[A-Z]?))?\s*(\.\.\.)?\s*(.*)$/;
+const NUMBERS = String.raw`(\d+[A-Z]?)(?:\s*\/\s*(\d+[A-Z]?))?`;
+const EVENT = new RegExp(
+  String.raw`^\(?(?:(?:Event|Evento)\s+|#\s?)${NUMBERS}\s*(\.\.\.)?\s*(.*)$`,
+);
 const HEAT = /^(?:Heat|Serie)\s+(\d+)(?:\s+of\s+(\d+))?\s*(.*)$/;
-const IN_EVENT = /\(#\s?(\d+[A-Z]?)(?:\s*\/\s*(\d+[A-Z]?))?\s*([^()]*(?:\([^()]*\)[^()]*)*)\)\s*$/;
+/** A name too long for its column loses its end, and with it the parenthesis. */
+const IN_EVENT = new RegExp(
+  String.raw`\((?:#|Event)\s?${NUMBERS}\s*([^()]*(?:\([^()]*\)[^()]*)*)\)?\s*$`,
+);
 const INNER = /\(Heat\s+\d+\s+([^()]*)\)/;
 const START = /(?:Starts at|Inicia a las)\s+(\d{1,2}:\d{2}\s*(?:[AP]M)?)/i;
 const WITH_FINALS = /-?\s*Swimming with [A-Za-z]+/i;
@@ -29,7 +35,9 @@ export const eventHeader = (text: string): EventHeader | null => {
   const [, first = '', second, dots, rest = ''] = found;
   const name = dots ? rest.replace(/^\((.*)\)$/, '$1') : rest;
   if (!/[A-Za-z]/.test(name)) return null;
-  return { numbers: second ? [first, second] : [first], name, continued: Boolean(dots) };
+  const numbers = second ? [first, second] : [first];
+  if (!text.startsWith('(')) return { numbers, name, continued: Boolean(dots) };
+  return { numbers, name: name.replace(/\)$/, ''), continued: true };
 };
 
 const roundOf = (rest: string): string | null => {
@@ -66,4 +74,4 @@ export const heatHeader = (text: string): HeatHeader | null => {
 
 /** A line that may begin a newspaper column. */
 export const startsColumn = (text: string): boolean =>
-  /^(Event\s+\d|#\s?\d|Heat\s+\d|Lane\b|Serie\s+\d)/.test(text);
+  /^\(?(Event\s+\d|Evento\s+\d|#\s?\d|Heat\s+\d|Lane\b|Serie\s+\d|Carril\b)/.test(text);

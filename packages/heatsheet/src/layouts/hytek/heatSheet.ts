@@ -1,12 +1,13 @@
 /** Meet Manager heat sheets and psych sheets (Hy-Tek): one to three columns, "Event N" and "#N" styles. */
 import { sessionDate } from '../../sessionDays.ts';
 import { columnEdges, headerEdges, splitColumns } from '../../text/columns.ts';
-import { joinRuns, rowText, toRows, type Row } from '../../text/rows.ts';
+import { rowText, toRows, type Row } from '../../text/rows.ts';
 import type { LineRole, Session } from '../../types.ts';
 import type { Layout, Reading, TextPage } from '../layout.ts';
-import { leadingNumber, readEntry, readLegs } from './cells.ts';
+import { isLegRow, leadingNumber, readEntry, readLegs } from './cells.ts';
 import { cellColumns } from './columns.ts';
-import { eventHeader, heatHeader, startsColumn } from './headers.ts';
+import { columnStarts } from './columnStarts.ts';
+import { eventHeader, heatHeader } from './headers.ts';
 import { addLine, freshState, heatForEntry, openEvent, openHeat, type State } from './state.ts';
 import { readAllTitles, type Titles } from './titles.ts';
 
@@ -43,12 +44,9 @@ const readHeaderRow = (state: State, row: Row, text: string, edge: number): Line
   return 'heat_header';
 };
 
-const NUMBERED_LEG = /^\d\)/;
-const UNNUMBERED_LEG = /^\D+,\s.*\s(\d{1,2}|FR|SO|JR|SR)$/;
-
-const readLegRow = (state: State, row: Row, text: string): boolean => {
+const readLegRow = (state: State, row: Row): boolean => {
   const relay = state.last?.entry.relay;
-  if (!relay || !(NUMBERED_LEG.test(text) || UNNUMBERED_LEG.test(text))) return false;
+  if (!relay || !isLegRow(row)) return false;
   relay.legs.push(...readLegs(row, state.page, relay.legs.length));
   return true;
 };
@@ -83,11 +81,23 @@ const readEntryRow = (state: State, row: Row, edge: number): LineRole | 'entry' 
   return 'entry';
 };
 
-const readRow = (state: State, row: Row, edge: number): void => {
+/** Lines to write on, and dashes in lanes that stay empty. */
+const BLANK = /^[_\s]+$|^-{2,}$/;
+
+const withoutBlanks = ({ y, runs }: Row): Row => ({
+  y,
+  runs: runs
+    .map((run) => ({ ...run, text: run.text.replace(/\s*_{2,}$/, '') }))
+    .filter((run) => run.text !== '' && !BLANK.test(run.text)),
+});
+
+const readRow = (state: State, whole: Row, edge: number): void => {
+  const row = withoutBlanks(whole);
+  if (!row.runs.length) return addLine(state, whole, 'note');
   const text = rowText(row);
   const header = readHeaderRow(state, row, text, edge);
   if (header) return addLine(state, row, header);
-  if (readLegRow(state, row, text)) return;
+  if (readLegRow(state, row)) return;
   const early = state.preamble ? preambleRole(text, state.lines.at(-1)?.role) : null;
   if (early) return addLine(state, row, early);
   const role = readEntryRow(state, row, edge);
@@ -109,16 +119,6 @@ const openSession = (state: State, titles: Titles): void => {
   state.event = null;
   state.heat = null;
 };
-
-/** Cells of a page's rows whose text begins a column, as one run each. */
-const columnStarts = (rows: Row[]) =>
-  rows.flatMap(({ runs }) =>
-    runs.filter((run, i) => {
-      const before = runs[i - 1];
-      const begins = !before || run.x - before.right > run.size / 2;
-      return begins && startsColumn(joinRuns(runs.slice(i, i + 4)));
-    }),
-  );
 
 const bodyRows = (page: TextPage, titles: Titles): Row[] => {
   const top = titles.rows.at(-1)?.y ?? 0;
@@ -181,12 +181,14 @@ export const hytekHeatSheet: Layout = {
   recognises: (pages) => {
     const text = bodyText(pages);
     const hytek = /MEET MANAGER/i.test(text);
-    const heats = /^(.*\s)?Heat\s+\d+\s/m.test(text) && /\bLane\s+(Name|Team)/.test(text);
-    const ranks = /Psych Sheet/i.test(text) && /\bSeed Time\b/.test(text);
+    const heats =
+      /^(.*\s)?(Heat|Serie)\s+\d+\s/m.test(text) &&
+      /\b(Lane|Carril)\s+(Name|Team|Nombre|Equipo)/.test(text);
+    const ranks = /Psych Sheet/i.test(text) && /\b(Seed Time|Age|Yr|Relay)\b/.test(text);
     return (
       hytek &&
       !/^Results\b|Finals Time|Session:\s*\d+/m.test(text) &&
-      (heats || ranks || /Meet Program/.test(text))
+      (heats || ranks || /Meet Program|Programa de Competencias/.test(text))
     );
   },
   read,

@@ -38,7 +38,8 @@ const isTogether = ({ runs }: Row): boolean =>
 const isCentred = (row: Row, centres: number[]): boolean =>
   isTogether(row) && centres.some((centre) => Math.abs(centreOf(row) - centre) < OFF_CENTRE);
 
-export const isBanner = (row: Row): boolean => /MEET MANAGER|\bPage\s+\d+$/i.test(rowText(row));
+export const isBanner = (row: Row): boolean =>
+  /MEET MANAGER|(^|\s)(Page|Página)\s+\d+$/i.test(rowText(row));
 
 /** The banner, where there is one, and the centred lines below it. */
 export const titleRows = ({ rows, width }: TextPage): Row[] => {
@@ -55,7 +56,7 @@ export const titleRows = ({ rows, width }: TextPage): Row[] => {
 };
 
 const DOCUMENT =
-  /^(Meet Program|Psych Sheet|Heat Sheet|Session Report|Timeline|Results|Entry List)s?\b(?:\s*[-–]\s*(.*))?$/i;
+  /^(Meet Program|Programa de Competencias|Psych Sheet|Heat Sheet|Session Report|Timeline|Results|Entry List)s?\b(?:\s*[-–]\s*(.*))?$/i;
 
 const readTitles = (page: TextPage, order: DateOrder | null): Titles => {
   const rows = titleRows(page);
@@ -75,7 +76,7 @@ const readTitles = (page: TextPage, order: DateOrder | null): Titles => {
     dates: dates ?? null,
     document: found?.[1] ?? null,
     session: found?.[2]?.trim() || null,
-    pageNumber: Number(/Page\s+(\d+)/.exec(banner)?.[1]) || null,
+    pageNumber: Number(/(?:Page|Página)\s+(\d+)/.exec(banner)?.[1]) || null,
     rows,
   };
 };

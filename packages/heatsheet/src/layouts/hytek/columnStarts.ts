@@ -1,0 +1,57 @@
+/** Where a page's newspaper columns may begin: at headers, and at rows that can only be entries. */
+import { joinRuns, type Row } from '../../text/rows.ts';
+import type { Run } from '../../text/runs.ts';
+import { startsColumn } from './headers.ts';
+
+/** Words of a header, at most, that say it begins a column. */
+const HEADER_PIECES = 4;
+/** From a lane or rank to its name, at most, in sizes. */
+const NEAR_NAME = 3;
+/** Pieces between a rank and its seed, at most: a kerned name comes in several. */
+const ENTRY_PIECES = 10;
+const RANK = /^\d{1,3}$/;
+const AGE = /^(?:[MW]?\d{1,3}|FR|SO|JR|SR)$/;
+const SEED = /^X?(?:[\d:]*\d[.,]\d{2}[YLS]?|NT)$/;
+
+/** Cells whose text begins a column. */
+const headerStarts = (rows: Row[]): Run[] =>
+  rows.flatMap(({ runs }) =>
+    runs.filter((run, i) => {
+      const before = runs[i - 1];
+      const begins = !before || run.x - before.right > run.size / 2;
+      return begins && startsColumn(joinRuns(runs.slice(i, i + HEADER_PIECES)));
+    }),
+  );
+
+/** Rank, name, age, team, seed: no other row of a sheet goes on like this. */
+const isEntry = ([rank, name, ...rest]: Run[]): boolean => {
+  if (!rank || !name || !RANK.test(rank.text) || !/\p{L}{2}/u.test(name.text)) return false;
+  if (name.x - rank.right > NEAR_NAME * rank.size) return false;
+  const seed = rest.findIndex((run) => SEED.test(run.text));
+  const age = rest.findIndex((run) => AGE.test(run.text));
+  return age >= 0 && seed > age + 1;
+};
+
+/** Odd legs stand below their relay's name, even ones beside them. */
+const ODD_LEG = /^[1357]\)/;
+
+const entryNames = (rows: Row[]): Run[] =>
+  rows.flatMap(({ runs }) =>
+    runs.filter(
+      ({ text }, i) =>
+        ODD_LEG.test(text) || (i > 0 && isEntry(runs.slice(i - 1, i - 1 + ENTRY_PIECES))),
+    ),
+  );
+
+/**
+ * Every place where a column may begin. A column that only goes on with a list has no header: then its names stand as far
+ * from its edge as the first column's from theirs.
+ */
+export const columnStarts = (rows: Row[]): Run[] => {
+  const headers = headerStarts(rows);
+  const names = entryNames(rows);
+  const edge = Math.min(...headers.map(({ x }) => x));
+  const first = Math.min(...names.map(({ x }) => x));
+  if (!headers.length || !names.length || first < edge) return headers;
+  return [...headers, ...names.map((name) => ({ ...name, x: edge + name.x - first }))];
+};
