@@ -87,7 +87,7 @@ export const drawOddSheet = async (seed: number): Promise<OddSheet> => {
   const made = { ...programOptions(random), ...oddities(random) };
   const spanish = random.chance(0.15) ? SPANISH : {};
   const options = consistent(looks(random));
-  const startDate = options.dayFirst ? '2027-06-25' : '2027-06-11';
+  const startDate = '2027-06-18';
   const meet = makeMeet({ ...made, ...spanish, seed, startDate });
   const psych = spanish !== SPANISH && random.chance(0.25);
   const drawn = psych
