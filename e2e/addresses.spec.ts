@@ -1,5 +1,5 @@
-import { errors, form } from '../packages/webapp/src/lib/words.ts';
-import { expect, noBrowser, test } from './fixtures.ts';
+import { errors, form, page as words } from '../packages/webapp/src/lib/words.ts';
+import { barriers, expect, noBrowser, test } from './fixtures.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 
@@ -20,4 +20,14 @@ test.describe('addresses that lead nowhere', () => {
     await expect(page.getByRole('heading', { name: errors.notFoundTitle })).toBeVisible();
     await shot('no-such-page');
   });
+});
+
+test('how it works is one press away, and has no barriers', async ({ page, shot }) => {
+  await page.goto('/');
+  await page.getByRole('link', { name: words.help }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('How it works');
+  expect(await barriers(page)).toEqual([]);
+  await shot('help');
+  await page.getByRole('link', { name: words.home }).click();
+  await expect(page.getByRole('button', { name: form.find })).toBeVisible();
 });

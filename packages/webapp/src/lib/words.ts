@@ -34,6 +34,8 @@ export const page = {
   shareTitle: 'Heat sheet results',
   errorTitle: 'Not found · HeatSync',
   home: 'HeatSync, to the start page',
+  help: 'How it works, and what is kept',
+  helpTitle: 'How it works · HeatSync',
   description: 'Drop in a swim meet’s heat sheets, type a name, get every race on the calendar.',
 };
 
