@@ -1,8 +1,10 @@
 /** Finds a Chromium for the tests, or gets one; says plainly why not if there is none to be had. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { root } from './steps.ts';
 
 export type Browser = { found: true; executablePath: string } | { found: false; reason: string };
 
@@ -46,18 +48,35 @@ const fromDebian = async (): Promise<string | null> => {
   return usable('/usr/bin/chromium');
 };
 
-const fromNpm = async (): Promise<string | null> => {
+/** Runs `work` with another folder for temporary files. */
+const withTemp = async <T>(folder: string, work: () => Promise<T>): Promise<T> => {
+  const before = process.env['TMPDIR'];
+  await mkdir(folder, { recursive: true });
+  process.env['TMPDIR'] = folder;
   try {
-    const { default: chromium } = await import('@sparticuz/chromium');
-    return await usable(await chromium.executablePath());
-  } catch {
-    return null;
+    return await work();
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
   }
+};
+
+/** It unpacks itself where temporary files go; there it would stay. */
+const fromNpm = (): Promise<string | null> =>
+  withTemp(join(root, '.cache/chromium'), async () => {
+    const { default: chromium } = await import('@sparticuz/chromium');
+    return usable(await chromium.executablePath());
+  }).catch(() => null);
+
+const named = async (): Promise<string | null> => {
+  const path = process.env['CHROME_PATH'];
+  const found = await usable(path);
+  if (path && !found) console.log(`CHROME_PATH names no browser that runs: ${path}. Looking on.`);
+  return found;
 };
 
 /** In this order: `CHROME_PATH`, the system's, Playwright's own, Debian's package (as root), the one from npm. */
 export const findBrowser = async (): Promise<Browser> => {
-  const named = () => usable(process.env['CHROME_PATH']);
   for (const find of [named, onPath, playwrightsOwn, fromDebian, fromNpm]) {
     const executablePath = await find();
     if (executablePath) return { found: true, executablePath };

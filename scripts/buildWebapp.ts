@@ -60,6 +60,10 @@ const runBuild = (folder: string, stop: AbortSignal): Promise<string | null> =>
     child.once('close', (code) => resolve(code === 0 ? null : Buffer.concat(chunks).toString()));
   });
 
+/** The line that says it, between the tool's own report and its stack. */
+const reasonIn = (output: string): string =>
+  /^\w*Error: (.*)$/m.exec(output)?.[1] ?? output.trim().split('\n').at(-1) ?? '';
+
 /** Made aside and swapped in whole. */
 const build = async (wanted: string, stop: AbortSignal): Promise<void> => {
   if ((await builtFrom()) === wanted) return;
@@ -68,9 +72,10 @@ const build = async (wanted: string, stop: AbortSignal): Promise<void> => {
   try {
     await rm(fresh, { recursive: true, force: true });
     const failure = await runBuild(fresh, stop);
+    stop.throwIfAborted();
     if (failure !== null) {
       await writeFile(LOG, failure);
-      throw new Error(`${failure.trim().split('\n').at(-1)} (more in ${LOG})`);
+      throw new Error(`${reasonIn(failure)} (more in ${LOG})`);
     }
     await writeFile(join(fresh, '.sources'), wanted);
     await rm(BUILD, { recursive: true, force: true });

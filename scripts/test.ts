@@ -46,6 +46,7 @@ const endToEnd = async (folder: string): Promise<Tally> => {
     args: ['test', '--config', 'e2e/playwright.config.ts', '--output', `${folder}/e2e`],
     env: {
       PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+      PWTEST_CACHE_DIR: `${root}.cache/playwright`,
       ...(browser.found ? { CHROME_PATH: browser.executablePath } : { NO_BROWSER: browser.reason }),
     },
   });

@@ -1,6 +1,5 @@
 /**
- * `npm run build`: the sample meet's sheets, then the page. Started by a program, it ends with that program, even a killed one;
- * what is wrong is the last line on stderr.
+ * `npm run build`: the sample meet's sheets, then the page. Started by a program, it ends with that program, even a killed one.
  */
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
