@@ -1,3 +1,4 @@
+export * from './clock.ts';
 export * from './createReader.ts';
 export * from './pdf/PdfError.ts';
 export { READER_VERSION } from './readPages.ts';
