@@ -58,7 +58,7 @@ test('own sheets become races, session by session, and a calendar', async ({ pag
   expect(entries.every((entry) => entry.start.includes('T') && entry.zone !== null)).toBe(true);
 });
 
-test('a session report is named as one, and no hour is called printed that is not', async ({
+test('a session report gives the start times, and no hour is called printed that is not', async ({
   page,
   shot,
 }) => {
@@ -70,11 +70,14 @@ test('a session report is named as one, and no hour is called printed that is no
   await chooseFiles(page, [pdfFile('heats.pdf', sheet.pdf), pdfFile('report.pdf', report.pdf)]);
   await find(page);
   await allRead(page, 2);
-  await expect(page.getByText(/report\.pdf is a session report/)).toBeVisible();
+  await expect(page.getByText(/report\.pdf is a session report: the start times/)).toBeVisible();
   await expect(rows(page)).toHaveCount(entriesOf(sheet.truth.entries, swimmer).length);
   await shot('session-report');
   const entries = await downloadCalendar(page);
-  expect(entries.map((entry) => entry.description).join()).not.toContain('printed on the sheet');
+  for (const { description } of entries) {
+    expect(description).not.toContain('printed on the sheet');
+    expect(description).toContain('session report');
+  }
 });
 
 test('brothers and sisters each have their races', async ({ page, shot }) => {

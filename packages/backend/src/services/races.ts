@@ -1,4 +1,4 @@
-import { findSwimmer, type HeatSheet, type SwimmerSearch } from '@heatsync/heatsheet';
+import { findSwimmer, type Clock, type HeatSheet, type SwimmerSearch } from '@heatsync/heatsheet';
 import type { PersonView, SwimEvent } from '@heatsync/shared';
 
 type Match = SwimmerSearch['matches'][number];
@@ -29,13 +29,16 @@ const sessionOf = (sheet: HeatSheet, key: string | null, sequence: number) => {
   return {
     sessionKey: session ? `${sequence}.${session.key}` : null,
     sessionName: session?.title ?? null,
-    sessionDate: session?.date ?? null,
   };
 };
 
-/** A race as the page shows it; `sequence` is the sheet's number in its batch. */
-const toSwimEvent = (sheet: HeatSheet, match: Match, sequence: number): SwimEvent => {
+/** A sheet with its number in its batch and what tells its times. */
+export type TimedSheet = { sheet: HeatSheet; sequence: number; clock: Clock };
+
+/** A race as the page shows it. */
+const toSwimEvent = ({ sheet, sequence, clock }: TimedSheet, match: Match): SwimEvent => {
   const { event, heat, entry, leg, personKey } = match;
+  const { start, source, date } = clock(event, heat);
   const { page, box, line } = leg ?? entry;
   return {
     id: `${sequence}-${page}-${Math.round(box[0])}-${Math.round(box[1])}`,
@@ -51,9 +54,10 @@ const toSwimEvent = (sheet: HeatSheet, match: Match, sequence: number): SwimEven
     age: leg?.age ?? entry.age ?? entry.year,
     team: entry.team,
     seedTime: entry.seed,
-    heatStartTime: heat.start,
-    timeSource: heat.start === null ? null : 'printed',
+    heatStartTime: start,
+    timeSource: source,
     ...sessionOf(sheet, event.session, sequence),
+    sessionDate: date,
     relay: toRelay(match),
     note: entry.note,
     page,
@@ -67,10 +71,10 @@ const toSwimEvent = (sheet: HeatSheet, match: Match, sequence: number): SwimEven
 const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0);
 
 /** The swimmers' races in a sheet, in the sheet's order per swimmer. */
-export const racesIn = (sheet: HeatSheet, swimmers: string[], sequence: number): SheetRaces => {
-  const searches = swimmers.map((name) => findSwimmer(sheet, name));
+export const racesIn = (timed: TimedSheet, swimmers: string[]): SheetRaces => {
+  const searches = swimmers.map((name) => findSwimmer(timed.sheet, name));
   const races = searches.flatMap(({ matches }) =>
-    matches.map((match) => toSwimEvent(sheet, match, sequence)),
+    matches.map((match) => toSwimEvent(timed, match)),
   );
   return {
     races: [...new Map(races.map((race) => [race.id, race])).values()],

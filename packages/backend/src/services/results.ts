@@ -1,6 +1,6 @@
-import type { HeatSheet, SheetKind } from '@heatsync/heatsheet';
+import { clockOf, type GivenStart, type HeatSheet, type SheetKind } from '@heatsync/heatsheet';
 import type { PersonView, ResultsResponse, SourceView, SwimEvent } from '@heatsync/shared';
-import { findAnswers } from '../db/queries/answers.ts';
+import { findAnswers, type Answers } from '../db/queries/answers.ts';
 import { findSwimmers } from '../db/queries/batches.ts';
 import { findJobs, type JobRow } from '../db/queries/jobs.ts';
 import { findSheets } from '../db/queries/sheets.ts';
@@ -59,11 +59,23 @@ const toSourceView = ({ job, sheet, found }: ReadSource, events: SwimEvent[]): S
   events,
 });
 
-/** The batch's read sheets in their order; the same PDF handed in twice comes once. */
+/** The session starts that people gave for one sheet; its events without session have the key "0". */
+const startsGiven = (answers: Answers | null, sequence: number): GivenStart[] =>
+  (answers?.sessions ?? []).flatMap(({ key, startTime: start }) => {
+    const [sheet, session] = key.split('.');
+    if (start === undefined || sheet !== String(sequence) || session === undefined) return [];
+    return [{ session: session === '0' ? null : session, start }];
+  });
+
+/**
+ * The batch's read sheets in their order; the same PDF handed in twice comes once. Each takes its times from all of them, so it does
+ * not matter which came first.
+ */
 const readSources = async (
   { db }: Pick<Context, 'db'>,
   batchId: string,
   swimmers: string[],
+  answers: Answers | null,
 ): Promise<ReadSource[]> => {
   const jobs = (await findJobs(db, batchId)).filter((job) => job.status === 'completed');
   const sheets = await findSheets(
@@ -71,11 +83,15 @@ const readSources = async (
     jobs.flatMap((job) => job.fileChecksum ?? []),
   );
   const once = new Map(jobs.toReversed().map((job) => [job.fileChecksum, job]));
+  const all = [...sheets.values()];
   return jobs
     .filter((job) => once.get(job.fileChecksum) === job)
     .flatMap((job) => {
       const sheet = sheets.get(job.fileChecksum ?? '');
-      return sheet ? [{ job, sheet, found: racesIn(sheet, swimmers, job.sequence) }] : [];
+      if (!sheet) return [];
+      const { sequence } = job;
+      const clock = clockOf(sheet, all, startsGiven(answers, sequence));
+      return [{ job, sheet, found: racesIn({ sheet, sequence, clock }, swimmers) }];
     });
 };
 
@@ -100,8 +116,8 @@ export const getResults = async (
 ): Promise<ResultsResponse> => {
   const batch = await getBatchRow(context, batchId);
   const swimmers = await findSwimmers(context.db, batchId);
-  const sources = await readSources(context, batchId, swimmers);
   const answers = await findAnswers(context.db, batchId);
+  const sources = await readSources(context, batchId, swimmers, answers);
   const answered = applyAnswers(answers, sources);
   const seeded = seededEvents(sources);
   const marked = markRepeats(
@@ -132,5 +148,6 @@ export const countRaces = async (
   sheet: HeatSheet,
 ): Promise<number> => {
   if (!WITH_RACES.includes(sheet.kind)) return 0;
-  return racesIn(sheet, await findSwimmers(db, batchId), 0).races.length;
+  const timed = { sheet, sequence: 0, clock: clockOf(sheet, []) };
+  return racesIn(timed, await findSwimmers(db, batchId)).races.length;
 };

@@ -170,6 +170,7 @@ export const notes = {
     relay_roster: 'is a relay roster: it names teams, not heats.',
     other: 'is not a heat sheet.',
   } satisfies Record<Exclude<SheetKind, 'heat_sheet'>, string>,
+  reportInUse: 'is a session report: the start times marked “report” come from it.',
   doubtful: (filename: string): string =>
     `${filename} is set in an unusual way: compare the races with the sheet.`,
   notFound: 'Check the spelling, or try the last name first. Sheets shorten long names at times.',

@@ -7,6 +7,7 @@ import {
   groupBySession,
   mentionsOf,
   otherKinds,
+  reportsInUse,
   racesOf,
   sheetsWithout,
   timeSpan,
@@ -102,6 +103,17 @@ describe('what is left to say', () => {
     ];
     expect(sheetsWithout(sources)).toEqual(['2.pdf']);
     expect(otherKinds(sources).map(({ kind }) => kind)).toEqual(['results']);
+  });
+
+  it('tells which session reports give start times', () => {
+    const timed = event({ heatStartTime: '09:12', timeSource: 'from_session_report' });
+    const sources = [
+      source(1, { meetName: 'Harbor Light Open', events: [timed] }),
+      source(2, { kind: 'session_report', meetName: 'Harbor Light Open' }),
+      source(3, { kind: 'session_report', meetName: 'Gull Bay Classic' }),
+    ];
+    expect([...reportsInUse(sources)]).toEqual([2]);
+    expect([...reportsInUse(sources.slice(1))]).toEqual([]);
   });
 });
 

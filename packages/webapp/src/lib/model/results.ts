@@ -114,6 +114,16 @@ const PASSING_ERRORS = [
 export const canRetry = ({ errorCode }: Pick<JobView, 'errorCode'>): boolean =>
   errorCode !== null && PASSING_ERRORS.includes(errorCode);
 
+/** The session reports, by sequence, whose meet has races that take their start time from a report. */
+export const reportsInUse = (sources: readonly SourceView[]): Set<number> => {
+  const timed = sources.filter(({ events }) =>
+    events.some((race) => race.timeSource === 'from_session_report'),
+  );
+  const meets = new Set(timed.map(({ meetName }) => meetName));
+  const reports = sources.filter(({ kind }) => kind === 'session_report');
+  return new Set(reports.filter(({ meetName }) => meets.has(meetName)).map((one) => one.sequence));
+};
+
 export const failedSheets = (jobs: readonly JobView[]): JobView[] =>
   jobs.filter((job) => job.status === 'failed');
 
