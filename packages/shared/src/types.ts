@@ -208,6 +208,22 @@ export const CreateBatchResponse = z.object({
 });
 export type CreateBatchResponse = z.infer<typeof CreateBatchResponse>;
 
+/** A sheet that a meet's page links to. `size` in bytes. */
+export const DiscoveredSheet = z.object({
+  url: z.url(),
+  name: z.string(),
+  kind: SheetKindSchema.optional(),
+  size: z.int().optional(),
+});
+export type DiscoveredSheet = z.infer<typeof DiscoveredSheet>;
+
+export const DiscoverResponse = z.object({
+  success: z.literal(true),
+  meetName: z.string().optional(),
+  heatsheets: z.array(DiscoveredSheet),
+});
+export type DiscoverResponse = z.infer<typeof DiscoverResponse>;
+
 export const ErrorResponse = z.object({
   success: z.literal(false),
   error: z.string(),
