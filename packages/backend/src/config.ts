@@ -123,6 +123,7 @@ const toConfig = (env: Env) => ({
   },
   batchTtlDays: env.BATCH_TTL_DAYS,
   concurrentJobsPerBatch: env.CONCURRENT_JOBS_PER_BATCH,
+  maxConcurrentAiCalls: env.MAX_CONCURRENT_AI_CALLS,
   batchApi: env.ENABLE_BATCH_API,
   /** Requests that cost something, an address and minute; 0: no limit. */
   rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,

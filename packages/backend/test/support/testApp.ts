@@ -50,6 +50,7 @@ export const testApp = async (env: Record<string, string> = {}) => {
 
   return {
     context: main.context,
+    url: database.url,
     request,
     json: async (path: string, init?: RequestInit) => (await request(path, init)).json(),
     submit: (form: Form, headers: Record<string, string> = {}) =>
