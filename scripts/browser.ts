@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { installDebian } from './debian.ts';
 import { root } from './steps.ts';
 
 export type Browser = { found: true; executablePath: string } | { found: false; reason: string };
@@ -35,18 +36,8 @@ const playwrightsOwn = async (): Promise<string | null> => {
   return usable(chromium.executablePath());
 };
 
-const fromDebian = async (): Promise<string | null> => {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null;
-  try {
-    await run('apt-get', ['update', '-qq']);
-    await run('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-noto-color-emoji'], {
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  } catch {
-    return null;
-  }
-  return usable('/usr/bin/chromium');
-};
+const fromDebian = async (): Promise<string | null> =>
+  (await installDebian('chromium', 'fonts-noto-color-emoji')) ? usable('/usr/bin/chromium') : null;
 
 /** Runs `work` with another folder for temporary files. */
 const withTemp = async <T>(folder: string, work: () => Promise<T>): Promise<T> => {

@@ -16,6 +16,12 @@ describe('the tally of a Vitest report', () => {
     });
   });
 
+  it('keeps the reason that a test gave for being skipped', () => {
+    const skipped = { status: 'skipped', fullName: 'a', meta: { reason: 'no server' } };
+    const report = { testResults: [{ status: 'passed', assertionResults: [skipped] }] };
+    expect(tallyVitest(report).skipped).toEqual([{ name: 'a', reason: 'no server' }]);
+  });
+
   it('counts a file that did not load as a failure', () => {
     expect(tallyVitest({ testResults: [file('failed')] }).failed).toBe(1);
   });

@@ -19,7 +19,7 @@ type VitestReport = {
   testResults: {
     status: string;
     message?: string;
-    assertionResults: { status: string; fullName: string }[];
+    assertionResults: { status: string; fullName: string; meta?: { reason?: string } }[];
   }[];
 };
 
@@ -55,7 +55,7 @@ export const tallyVitest = (report: VitestReport | null): Tally => {
         failed: status === 'failed' && failed === 0 ? 1 : failed,
         skipped: [...of('skipped'), ...of('pending'), ...of('todo')].map((test) => ({
           name: test.fullName,
-          reason: 'marked so in its file',
+          reason: test.meta?.reason ?? 'marked so in its file',
         })),
       };
     })

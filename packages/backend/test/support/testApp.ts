@@ -29,8 +29,16 @@ const toForm = ({ swimmers = ['Moorhen, Ada'], files = [], urls = [] }: Form): F
   return form;
 };
 
-/** The real program without a socket, on a database of its own. No worker runs until asked for. */
-export const testApp = async (env: Record<string, string> = {}) => {
+type Addresses = { url: string; directUrl: string | null };
+
+/**
+ * The real program without a socket, on a database of its own. No worker runs until asked for.
+ * `reach` tells how the program gets to the database, if not straight.
+ */
+export const testApp = async (
+  env: Record<string, string> = {},
+  reach: (url: string) => Addresses = (url) => ({ url, directUrl: url }),
+) => {
   const database = await createDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'hs-app-'));
   const config = loadConfig({
@@ -40,7 +48,7 @@ export const testApp = async (env: Record<string, string> = {}) => {
     ...env,
   });
   const log = createLog('silent');
-  const openDeps = () => createDeps(config, log, { url: database.url, directUrl: database.url });
+  const openDeps = () => createDeps(config, log, reach(database.url));
   const processes = [await openDeps()];
   const workers: JobWorker[] = [];
   const [main] = processes;
@@ -51,6 +59,13 @@ export const testApp = async (env: Record<string, string> = {}) => {
   return {
     context: main.context,
     url: database.url,
+    /** What a process of its own needs to work on the same database and files. */
+    env: {
+      DATABASE_URL: database.url,
+      DATA_DIR: folder,
+      WORKER_THREADS: '1',
+      LOG_LEVEL: 'warn',
+    },
     request,
     json: async (path: string, init?: RequestInit) => (await request(path, init)).json(),
     submit: (form: Form, headers: Record<string, string> = {}) =>
