@@ -1,5 +1,9 @@
 /** The event log and the stream that sends it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import { follow } from './support/follower.ts';
 import { EMPTY_SHEET, stub } from './support/sheets.ts';
 import { testApp, type TestApp } from './support/testApp.ts';
 
@@ -36,9 +40,20 @@ describe('the stream', () => {
     expect(events.filter((event) => event.type === 'batch_completed')).toHaveLength(1);
   });
 
-  it('goes on exactly after the last event seen', async () => {
+  it('goes on exactly after the last event seen, whichever that is', async () => {
     const all = await t.events(batchId, 0);
-    expect(await t.events(batchId, 2)).toEqual(all.slice(2));
+    for (const { seq } of all) expect(await t.events(batchId, seq)).toEqual(all.slice(seq));
+  });
+
+  it('misses nothing for whoever comes while events are written', async () => {
+    const batch = await t.create({ files: [1, 2, 3, 4, 5, 6].map((one) => stub(`${one}.pdf`)) });
+    const watched = Array.from({ length: 40 }, async (_, index) => {
+      await setImmediate();
+      return { from: index % 2, events: await t.events(batch.batchId, index % 2) };
+    });
+    const all = await t.events(batch.batchId, 0);
+    for (const { from, events } of await Promise.all(watched))
+      expect(events).toEqual(all.slice(from));
   });
 
   it('answers 204 when the batch is finished and all is seen', async () => {
@@ -52,5 +67,48 @@ describe('the stream', () => {
     expect(response.headers.get('x-accel-buffering')).toBe('no');
     expect(response.headers.get('content-type')).toContain('text/event-stream');
     expect(await response.text()).toMatch(/^retry: \d+\n\n/);
+  });
+});
+
+describe('a client that takes nothing any more', () => {
+  let own: TestApp;
+  beforeAll(async () => {
+    own = await testApp();
+    return () => own.close();
+  });
+  /** Events of half a megabyte each, as if they had happened. */
+  const writeLargeEvents = async (id: string, from: number, to: number) => {
+    await own.sql(`insert into batch_events (batch_id, seq, type, data)
+      select batch_id, n, 'job_progress',
+        jsonb_set(data || jsonb_build_object('seq', n), '{batch,swimmerName}', to_jsonb(repeat('x', 500000)))
+      from batch_events, generate_series(${from}, ${to}) n where batch_id = '${id}' and seq = 1`);
+    await own.sql(`update processing_batches set last_event_id = ${to} where id = '${id}'`);
+    own.context.bus.changed(id);
+  };
+
+  it('is dropped, and the others get everything', async () => {
+    const { batchId: id } = await own.create({ files: [stub('a.pdf')] });
+    const { server, url } = await own.listen();
+    const stalled = connect(Number(new URL(url).port)).pause();
+    await once(stalled, 'connect');
+    stalled.on('error', () => undefined);
+    stalled.write(`GET /api/batch/${id}/stream HTTP/1.1\r\nHost: x\r\n\r\n`);
+    const connections = () =>
+      new Promise<number>((resolve) => {
+        server.getConnections((_error, count) => resolve(count));
+      });
+    await expect.poll(connections).toBe(1);
+    await writeLargeEvents(id, 2, 41);
+    for (let seq = 42; (await connections()) > 0 && seq < 200; seq++) {
+      await writeLargeEvents(id, seq, seq);
+      await setTimeout(50);
+    }
+    expect(await connections()).toBe(0);
+    stalled.destroy();
+    const healthy = follow([url], id, { from: 0 });
+    await own.request(`/api/batch/${id}/cancel`, { method: 'POST' });
+    const events = await healthy;
+    expect(events.length).toBeGreaterThan(41);
+    expect(events.at(-1)?.type).toBe('batch_cancelled');
   });
 });

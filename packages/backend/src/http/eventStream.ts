@@ -29,9 +29,11 @@ export const eventStream = (
           return;
         }
         leave = broadcast.watch(batchId, opening.seq, {
+          // However much has happened at once is sent; only what is still unsent then is too much.
           write: (frames) => {
+            if ((controller.desiredSize ?? 0) <= 0) return false;
             controller.enqueue(frames);
-            return (controller.desiredSize ?? 0) > 0;
+            return true;
           },
           end: () => controller.close(),
           drop: () => controller.error(new Error('the client takes nothing any more')),

@@ -37,23 +37,26 @@ const endBadly = async (
   else await returnJob(context, job, worker, verdict);
 };
 
-/** From claimed to finished, failed or back in the queue. Its file goes when it has been read. */
+/**
+ * From claimed to finished, failed or back in the queue. Its file goes when it has been read. Rejects
+ * when the database cannot be told: the job then comes back when its lease ends, at no cost.
+ */
 export const runJob = async (
   context: Context,
   handle: JobHandler,
   { job, worker, signal }: { job: JobRow; worker: string; signal: AbortSignal },
 ): Promise<void> => {
   const progress = createThrottle((latest) => reportProgress(context, job, worker, latest));
-  const attempt = async () => {
+  const attempt = async (): Promise<JobResult> => {
     signal.throwIfAborted();
-    const result = await handle(job, { signal, onProgress: progress.push });
-    await progress.settled();
-    return finishJob(context, job, worker, result);
+    return handle(job, { signal, onProgress: progress.push });
   };
-  const finished = await attempt().catch(async (error: unknown) => {
-    await progress.settled();
-    await endBadly(context, job, worker, signal.aborted ? signal.reason : error);
-    return false;
-  });
+  const [outcome] = await Promise.allSettled([attempt()]);
+  await progress.settled();
+  if (outcome.status === 'rejected') {
+    const reason: unknown = signal.aborted ? signal.reason : outcome.reason;
+    return endBadly(context, job, worker, reason);
+  }
+  const finished = await finishJob(context, job, worker, outcome.value);
   if (finished && job.tempFilePath) await context.storage.remove([job.tempFilePath]);
 };

@@ -31,6 +31,6 @@ const withTemplate = async (work: (sql: ReturnType<typeof connect>) => Promise<u
 export const createDatabase = async (): Promise<{ url: string; drop(): Promise<void> }> => {
   const name = `test_${randomBytes(8).toString('hex')}`;
   await withTemplate((admin) => admin`create database ${admin(name)} template ${admin(TEMPLATE)}`);
-  const drop = () => withTemplate((admin) => admin`drop database ${admin(name)}`);
+  const drop = () => withTemplate((admin) => admin`drop database ${admin(name)} with (force)`);
   return { url: urlOf(name), drop };
 };

@@ -1,6 +1,10 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
 import { CreateBatchResponse } from '@heatsync/shared';
 import { createApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
@@ -51,6 +55,7 @@ export const testApp = async (
   const openDeps = () => createDeps(config, log, reach(database.url));
   const processes = [await openDeps()];
   const workers: JobWorker[] = [];
+  const servers: Server[] = [];
   const [main] = processes;
   if (!main) throw new Error('unreachable');
   const app = createApp(main);
@@ -95,6 +100,15 @@ export const testApp = async (
       const response = await request(`/api/batch/${batchId}/stream`, { headers });
       return parseFrames(await response.text());
     },
+    /** The same over a real socket. */
+    listen: async () => {
+      const answer = getRequestListener(app.fetch);
+      const server = createServer((request, response) => void answer(request, response));
+      server.listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      servers.push(server);
+      return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+    },
     storedFiles: () => readdir(config.tempFileDir),
     /** As if the clock had been put forward: what the text says is done to the database. */
     sql: async (text: string) => {
@@ -102,6 +116,7 @@ export const testApp = async (
       await client.unsafe(text).finally(() => client.end());
     },
     close: async () => {
+      for (const server of servers) server.close().closeAllConnections();
       await Promise.all(workers.map((worker) => worker.stop()));
       await Promise.all(processes.map((deps) => deps.close()));
       await database.drop();
