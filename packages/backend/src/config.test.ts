@@ -26,6 +26,14 @@ describe('loadConfig', () => {
     expect(loadConfig({ TEMP_FILE_DIR: '/tmp/hs' }).tempFileDir).toBe('/tmp/hs');
   });
 
+  it('stores in a bucket only when all of it is named', () => {
+    const bucket = { S3_BUCKET: 'sheets', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'key' };
+    expect(loadConfig({}).s3).toBeNull();
+    expect(loadConfig(bucket).s3).toMatchObject({ bucket: 'sheets', region: 'us-east-1' });
+    for (const name of Object.keys(bucket))
+      expect(() => loadConfig({ ...bucket, [name]: '' })).toThrow(/S3_BUCKET/);
+  });
+
   it.each([
     ['PORT', 'abc'],
     ['PORT', '70000'],

@@ -86,6 +86,24 @@ const Env = z.object({
 });
 type Env = z.infer<typeof Env>;
 
+/** All or nothing: a half-named bucket must not become a folder. */
+const toS3 = (env: Env) => {
+  const { S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = env;
+  if (!S3_BUCKET && !S3_ENDPOINT && !S3_ACCESS_KEY_ID && !S3_SECRET_ACCESS_KEY) return null;
+  if (!S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY)
+    throw new ConfigError(
+      'A setting is missing. Storage in a bucket needs S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY.',
+    );
+  return {
+    /** Null: Amazon's own. */
+    endpoint: S3_ENDPOINT ?? null,
+    bucket: S3_BUCKET,
+    region: S3_REGION ?? 'us-east-1',
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
+  };
+};
+
 const parse = (env: NodeJS.ProcessEnv): Env => {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const result = Env.safeParse(given);
@@ -104,6 +122,8 @@ const toConfig = (env: Env) => ({
   role: env.ROLE,
   logLevel: env.LOG_LEVEL,
   dataDir: resolve(env.DATA_DIR),
+  /** Null: uploads are kept in `tempFileDir`. */
+  s3: toS3(env),
   tempFileDir: resolve(env.TEMP_FILE_DIR ?? join(env.DATA_DIR, 'uploads')),
   /** The built web app. */
   webappDir: resolve(WEBAPP, env.WEBAPP_OUT),

@@ -4,7 +4,7 @@ import type { Log } from './log.ts';
 import { createChangeBus } from './services/changeBus.ts';
 import type { Context } from './services/context.ts';
 import { createBroadcast, type Broadcast } from './services/eventBroadcast.ts';
-import { createDiskStorage } from './services/fileStorage.ts';
+import { createFileStorage } from './services/fileStorage.ts';
 import { loadSecret } from './services/secrets.ts';
 import { createSheetReader } from './services/sheetReader/index.ts';
 
@@ -19,7 +19,7 @@ export const createDeps = async (
   log: Log,
   { url, directUrl }: { url: string; directUrl: string | null },
 ): Promise<Deps> => {
-  const storage = await createDiskStorage(config.tempFileDir);
+  const storage = await createFileStorage(config);
   const database = openDatabase(url, directUrl);
   const { db } = database;
   const bus = createChangeBus(db, log);

@@ -8,7 +8,7 @@ import { findUnusedChecksums, insertSheet } from '../src/db/queries/sheets.ts';
 import { lockUpkeep } from '../src/db/queries/upkeep.ts';
 import { AppError } from '../src/errors.ts';
 import { runUpkeep } from '../src/services/cleanup.ts';
-import { newStorageKey } from '../src/services/fileStorage.ts';
+import { newStorageKey } from '../src/services/storageKeys.ts';
 import { EMPTY_SHEET, stub } from './support/sheets.ts';
 import { testApp, type TestApp } from './support/testApp.ts';
 

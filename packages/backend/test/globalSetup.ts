@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../src/db/embedded/index.ts';
 import type { Outside } from './support/outside.ts';
+import { findSwift } from './support/swift.ts';
 import { findPgBouncer } from './support/pgbouncer.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     databaseUrl: string;
     pgBouncer: Outside<object>;
+    swift: Outside<object>;
   }
 }
 
@@ -20,6 +22,7 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
   const postgres = await startEmbeddedPostgres({ dataDir });
   project.provide('databaseUrl', postgres.url);
   project.provide('pgBouncer', await findPgBouncer());
+  project.provide('swift', await findSwift());
   return async () => {
     await postgres.stop();
     await rm(dataDir, { recursive: true, force: true });

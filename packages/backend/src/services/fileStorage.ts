@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+/** Where uploads wait until they are read: one interface, on disk (`diskStorage`) or in a bucket (`s3Storage`). */
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Config } from '../config.ts';
+import { createDiskStorage } from './diskStorage.ts';
 
-/** Where uploads wait until they are read. Keys come from `newStorageKey`. */
+/** Keys come from `newStorageKey`. */
 export type FileStorage = {
   /** Streams; leaves nothing behind when it rejects. */
   put(key: string, body: Readable): Promise<void>;
@@ -17,39 +15,9 @@ export type FileStorage = {
   list(before: Date): AsyncIterable<string[]>;
 };
 
-/** Unguessable, and says nothing of the file. */
-export const newStorageKey = (): string => `${randomBytes(24).toString('hex')}.pdf`;
-
-/** Tells uploads from whatever else lies beside them. */
-const isStorageKey = (name: string): boolean => /^[\da-f]{48}\.pdf$/.test(name);
-
-const unlessMissing = <T>(work: Promise<T>): Promise<T | null> =>
-  work.catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  });
-
-/** Files in one folder on disk. */
-export const createDiskStorage = async (folder: string): Promise<FileStorage> => {
-  await mkdir(folder, { recursive: true });
-  const remove = async (keys: string[]) => {
-    await Promise.all(keys.map((key) => rm(join(folder, key), { force: true })));
-  };
-  return {
-    remove,
-    put: async (key, body) => {
-      try {
-        await pipeline(body, createWriteStream(join(folder, key), { flags: 'wx', mode: 0o600 }));
-      } catch (error) {
-        await remove([key]);
-        throw error;
-      }
-    },
-    get: (key) => unlessMissing(readFile(join(folder, key))),
-    list: async function* (before) {
-      const keys = (await readdir(folder)).filter(isStorageKey);
-      const ages = await Promise.all(keys.map((key) => unlessMissing(stat(join(folder, key)))));
-      yield keys.filter((_, index) => (ages[index]?.mtime ?? before) < before);
-    },
-  };
+/** The bucket if one is configured, else a folder. Its SDK is loaded only when it is wanted. */
+export const createFileStorage = async ({ s3, tempFileDir }: Config): Promise<FileStorage> => {
+  if (!s3) return createDiskStorage(tempFileDir);
+  const { createS3Storage } = await import('./s3Storage.ts');
+  return createS3Storage(s3);
 };

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Transform, type Readable } from 'node:stream';
 import type { ErrorCode } from '@heatsync/shared';
-import { newStorageKey, type FileStorage } from './fileStorage.ts';
+import type { FileStorage } from './fileStorage.ts';
+import { newStorageKey } from './storageKeys.ts';
 
 /** PDF readers accept some bytes before the header; so do we. */
 const HEAD_BYTES = 1024;
