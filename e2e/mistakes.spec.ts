@@ -1,5 +1,6 @@
 import {
   drawFlyer,
+  drawHeatSheet,
   drawPsychSheet,
   drawResults,
   encryptedPdf,
@@ -68,7 +69,21 @@ test('a name that is in no sheet', async ({ page, shot }) => {
   await allRead(page, 1);
   await expect(page.getByText(notes.absent([files[0]?.name ?? '']))).toBeVisible();
   await expect(page.getByText(notes.notFound)).toBeVisible();
+  await expect(
+    page.getByText(/^Read were Harbor Light Open; Friday evening; \d+ names\./),
+  ).toBeVisible();
   await shot('not-found');
   await page.getByRole('link', { name: notes.retry }).click();
   await expect(page.getByRole('button', { name: form.find })).toBeVisible();
+});
+
+test('relays that name nobody are told of', async ({ page }) => {
+  const { swimmer, meet } = await sampleMeet();
+  const sheet = await drawHeatSheet(meet, 0, { legs: false });
+  await page.goto('/');
+  await typeName(page, swimmer);
+  await chooseFiles(page, [pdfFile('heats.pdf', sheet.pdf)]);
+  await find(page);
+  await allRead(page, 1);
+  await expect(page.getByText(notes.nameless(['heats.pdf']))).toBeVisible();
 });

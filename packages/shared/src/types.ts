@@ -170,6 +170,9 @@ export const SourceView = z.object({
   /** False where the sheet's own checks leave a doubt; `warnings` say which. */
   confident: z.boolean(),
   warnings: z.array(z.object({ page: z.int(), text: z.string() })),
+  /** Distinct names in the sheet, and relays that name no swimmers: nobody can be found in those. */
+  names: z.int(),
+  namelessRelays: z.int(),
   /** How often the swimmers' names stand in the sheet, and how many of those places are explained. */
   mentions: z.object({ found: z.int(), explained: z.int() }),
   events: z.array(SwimEvent),

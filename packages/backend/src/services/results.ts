@@ -1,4 +1,10 @@
-import { clockOf, type GivenStart, type HeatSheet, type SheetKind } from '@heatsync/heatsheet';
+import {
+  allNames,
+  clockOf,
+  type GivenStart,
+  type HeatSheet,
+  type SheetKind,
+} from '@heatsync/heatsheet';
 import type { PersonView, ResultsResponse, SourceView, SwimEvent } from '@heatsync/shared';
 import { findAnswers, type Answers } from '../db/queries/answers.ts';
 import { findSwimmers } from '../db/queries/batches.ts';
@@ -37,6 +43,11 @@ const seededEvents = (sources: ReadSource[]): Set<string> =>
       ),
   );
 
+const countNamelessRelays = ({ events }: HeatSheet): number =>
+  events
+    .flatMap((event) => event.heats.flatMap((heat) => heat.entries))
+    .filter(({ relay }) => relay !== null && relay.legs.length === 0).length;
+
 const toSourceView = ({ job, sheet, found }: ReadSource, events: SwimEvent[]): SourceView => ({
   sequence: job.sequence,
   filename: job.filename,
@@ -55,6 +66,8 @@ const toSourceView = ({ job, sheet, found }: ReadSource, events: SwimEvent[]): S
   pages: sheet.pages,
   confident: sheet.confident,
   warnings: sheet.warnings.map(({ page, text }) => ({ page, text })),
+  names: allNames(sheet).length,
+  namelessRelays: countNamelessRelays(sheet),
   mentions: found.mentions,
   events,
 });

@@ -173,6 +173,16 @@ export const notes = {
   reportInUse: 'is a session report: the start times marked “report” come from it.',
   doubtful: (filename: string): string =>
     `${filename} is set in an unusual way: compare the races with the sheet.`,
+  nameless: (files: readonly string[]): string =>
+    `The relays in ${list(files)} name no swimmers: one of yours may be missing here.`,
+  whatWasRead: (meets: readonly string[], sessions: readonly string[], names: number): string =>
+    `Read were ${[
+      meets.length > 0 && list(meets),
+      sessions.length > 0 && list(sessions),
+      count(names, 'name'),
+    ]
+      .filter(Boolean)
+      .join('; ')}. Is this the right meet?`,
   notFound: 'Check the spelling, or try the last name first. Sheets shorten long names at times.',
   suggestions: 'Names on the sheets that come close:',
   ask: (name: string): string =>

@@ -44,6 +44,8 @@ export const source = (sequence: number, change: Partial<SourceView>): SourceVie
   pages: 10,
   confident: true,
   warnings: [],
+  names: 200,
+  namelessRelays: 0,
   mentions: { found: 1, explained: 1 },
   events: [],
   ...change,

@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { event, results, source } from './invented.ts';
 import {
   clockWords,
+  contentsOf,
   dayWords,
   groupBySession,
   mentionsOf,
   otherKinds,
   reportsInUse,
   racesOf,
+  sheetsWithNamelessRelays,
   sheetsWithout,
   timeSpan,
 } from './results.ts';
@@ -93,6 +95,17 @@ describe('what is left to say', () => {
       source(3, { kind: 'results', mentions: { found: 5, explained: 0 } }),
     ];
     expect(mentionsOf(sources)).toEqual({ found: 4, explained: 3 });
+  });
+
+  it('names the sheets whose relays name nobody, and what stands in them all', () => {
+    const sessions = [{ key: '1', title: 'FRIDAY', date: null }];
+    const sources = [
+      source(1, { namelessRelays: 4, sessions, names: 30 }),
+      source(2, { sessions, names: 12 }),
+      source(3, { kind: 'psych_sheet', namelessRelays: 2, names: 0 }),
+    ];
+    expect(sheetsWithNamelessRelays(sources)).toEqual(['1.pdf']);
+    expect(contentsOf(sources)).toEqual({ sessions: ['FRIDAY'], names: 42 });
   });
 
   it('tells a heat sheet without the swimmer from another kind of sheet', () => {

@@ -93,6 +93,22 @@ export const sheetsWithout = (sources: readonly SourceView[]): string[] =>
     .filter((source) => source.kind === 'heat_sheet' && source.events.length === 0)
     .map((source) => source.filename);
 
+/** Heat sheets with relays in which nobody can be found. */
+export const sheetsWithNamelessRelays = (sources: readonly SourceView[]): string[] =>
+  sources
+    .filter(({ kind, namelessRelays }) => kind === 'heat_sheet' && namelessRelays > 0)
+    .map((source) => source.filename);
+
+/** What stands in the sheets, for somebody who was not found in them: sessions and how many names. */
+export const contentsOf = (
+  sources: readonly SourceView[],
+): { sessions: string[]; names: number } => ({
+  sessions: [
+    ...new Set(sources.flatMap(({ sessions }) => sessions.flatMap(({ title }) => title ?? []))),
+  ],
+  names: sources.reduce((sum, { names }) => sum + names, 0),
+});
+
 /** Sheets that are something else than a heat sheet. */
 export const otherKinds = (
   sources: readonly SourceView[],
