@@ -1,6 +1,8 @@
 /** A sheet checks itself: what should add up if nothing is missing. */
+import { eventsRunOn } from './checks/eventNumbers.ts';
+import { pagesRunOn } from './checks/pageNumbers.ts';
 import type { Reading } from './layouts/layout.ts';
-import type { Check, CheckName, Heat, SheetEvent, Warning } from './types.ts';
+import type { Check, CheckName, Heat, SheetEvent, SheetLine, Warning } from './types.ts';
 
 /** Below this share of understood rows a sheet is not trusted. */
 export const MIN_COVERAGE = 0.98;
@@ -58,29 +60,24 @@ const unexplained = ({ lines }: Reading): Warning[] =>
     .filter((line) => line.role === 'unknown')
     .map((line) => warn('rows_explained', line.page, line.line));
 
-const undecodable = (reading: Reading): Warning[] => {
-  const texts = reading.lines.map((line) => line.line);
-  for (const event of reading.events)
-    for (const heat of event.heats) texts.push(...heat.entries.map((entry) => entry.line));
-  const all = texts.join('');
-  const bad = all.match(/[\p{Co}\uFFFD]/gu)?.length ?? 0;
+/** Private use, replacement, control and unassigned characters: the sheet's encoding is broken there. */
+const BROKEN = /[\p{Co}\p{Cc}\p{Cn}\uFFFD]/gu;
+
+const undecodable = ({ lines, events }: Reading): Warning[] => {
+  const entries = events.flatMap(({ heats }) => heats.flatMap((heat) => heat.entries));
+  const read = entries.flatMap((entry) => [entry, ...(entry.relay?.legs ?? [])]);
+  const broken = read.filter(({ line }) => line.search(BROKEN) >= 0);
+  if (broken.length) return broken.map(({ page, line }) => warn('text_decodable', page, line));
+  const all = lines.map(({ line }) => line).join('');
+  const bad = all.match(BROKEN)?.length ?? 0;
   return bad > all.length * MAX_UNDECODABLE
     ? [warn('text_decodable', 1, `${bad} characters cannot be read.`)]
     : [];
 };
 
-const pagesRunOn = ({ lines }: Reading): Warning[] => {
-  const printed = lines
-    .filter((line) => line.role === 'page_header')
-    .flatMap((line) => /Page\s+(\d+)$/.exec(line.line)?.[1] ?? [])
-    .map(Number);
-  const gap = printed.findIndex(
-    (page, i) => i > 0 && page !== (printed[i - 1] ?? 0) + 1 && page !== 1,
-  );
-  return gap < 0
-    ? []
-    : [warn('pages_run_on', gap + 1, `Page ${printed[gap]} follows page ${printed[gap - 1]}.`)];
-};
+/** An unread row that could be somebody's race: a lane in front, or a time. */
+const couldBeRace = ({ line }: SheetLine): boolean =>
+  /^\d{1,3}\s+\p{L}/u.test(line) || /\d[.,]\d{2}(?!\d)|\bNT\b/.test(line);
 
 const CHECKS: [CheckName, (reading: Reading) => Warning[]][] = [
   ['heats_of', ({ events }) => events.flatMap(heatsOf)],
@@ -97,8 +94,8 @@ const CHECKS: [CheckName, (reading: Reading) => Warning[]][] = [
   ['pages_run_on', pagesRunOn],
   ['rows_explained', unexplained],
   ['text_decodable', undecodable],
-  // Lists of events and totals that a sheet prints: only its own layout can compare them.
-  ['events_run_on', () => []],
+  ['events_run_on', eventsRunOn],
+  // Totals that a sheet prints: only its own layout can compare them.
   ['entries_total', () => []],
 ];
 
@@ -129,9 +126,9 @@ export const checkReading = (reading: Reading, doubts: Warning[] = []): Verdict 
   const warnings = [...results.flatMap((result) => result.warnings), ...others];
   const unknown = warnings.filter((warning) => warning.reason === 'rows_explained').length;
   const coverage = coverageOf(reading, unknown);
-  const failed = results.some(
-    ({ name, warnings: found }) => name !== 'rows_explained' && found.length > 0,
-  );
+  const failed =
+    results.some(({ name, warnings: found }) => name !== 'rows_explained' && found.length > 0) ||
+    reading.lines.some((line) => line.role === 'unknown' && couldBeRace(line));
   return {
     checks: results.map(({ name, warnings: found }) => ({
       name,

@@ -7,8 +7,17 @@ import type { Layout, Reading, TextPage } from '../layout.ts';
 import { isLegRow, leadingNumber, readEntry, readLegs } from './cells.ts';
 import { cellColumns } from './columns.ts';
 import { columnStarts } from './columnStarts.ts';
+import { doubtsOf } from './doubts.ts';
 import { eventHeader, heatHeader } from './headers.ts';
-import { addLine, freshState, heatForEntry, openEvent, openHeat, type State } from './state.ts';
+import {
+  addLine,
+  freshState,
+  heatForEntry,
+  noteEmptyLane,
+  openEvent,
+  openHeat,
+  type State,
+} from './state.ts';
 import { readAllTitles, type Titles } from './titles.ts';
 
 const DATE_OR_HOLDER = /\d{1,2}\/\d{1,2}\/\d{2,4}|^\S.*:\s/;
@@ -71,7 +80,10 @@ const readEntryRow = (state: State, row: Row, edge: number): LineRole | 'entry' 
   if (!columns || !state.event) return null;
   const leading = leadingNumber(row, edge + columns.who);
   if (!leading) return null;
-  if (leading.rest.length === 0) return 'empty_lane';
+  if (leading.rest.length === 0) {
+    if (state.heat) noteEmptyLane(state, state.heat, leading.number);
+    return 'empty_lane';
+  }
   const heat = heatForEntry(state, columns.ranked);
   if (!heat) return null;
   const place = { page: state.page, edge, columns, alternate: state.alternates };
@@ -168,6 +180,7 @@ const read = (pages: TextPage[]): Reading => {
     sessions: state.sessions,
     events: state.events,
     lines: state.lines,
+    doubts: doubtsOf(state),
   };
 };
 

@@ -21,6 +21,12 @@ export type State = {
   /** The last entry and the rows it was read from, while it may go on. */
   last: { entry: Entry; rows: Row[]; number: number } | null;
   page: number;
+  /** Lanes printed without an entry. */
+  emptyLanes: Map<Heat, number[]>;
+  /** Events swum together, in pairs. */
+  together: SheetEvent[][];
+  /** The first header of all was a page-top one. */
+  beginsInside: boolean;
 };
 
 export const freshState = (): State => ({
@@ -36,6 +42,9 @@ export const freshState = (): State => ({
   preamble: false,
   last: null,
   page: 0,
+  emptyLanes: new Map(),
+  together: [],
+  beginsInside: false,
 });
 
 export const addLine = (state: State, row: Row, role: LineRole): void => {
@@ -68,9 +77,12 @@ const makeEvent = (state: State, number: string, name: string): SheetEvent => {
 
 /** Opens the event(s) of a header; one seen before in this session goes on (a flighted event, a page top). */
 export const openEvent = (state: State, { numbers, name, continued }: EventHeader): void => {
+  state.beginsInside ||= continued && !state.events.length;
   state.open = numbers.map(
     (number, index) => findEvent(state, number) ?? makeEvent(state, number, nameFor(name, index)),
   );
+  if (numbers.length > 1 && !state.together.some(([first]) => first === state.open[0]))
+    state.together.push(state.open);
   state.event = state.open[0] ?? null;
   state.heat = null;
   state.last = null;
@@ -122,4 +134,8 @@ export const heatForEntry = (state: State, ranked: boolean): Heat | null => {
   };
   if (!list) state.event.heats.push(state.heat);
   return state.heat;
+};
+
+export const noteEmptyLane = ({ emptyLanes }: State, heat: Heat, lane: number): void => {
+  emptyLanes.set(heat, [...(emptyLanes.get(heat) ?? []), lane]);
 };

@@ -1,0 +1,74 @@
+/** Event numbers count on, by one or (girls' and boys' pools) by two. */
+import type { Reading } from '../layouts/layout.ts';
+import type { SheetEvent, Warning } from '../types.ts';
+
+/** Fewer events than this have no habit that could be broken. */
+const MIN_EVENTS = 6;
+/** A wider gap lies between two sessions, not in one. */
+const MAX_MISSING = 3;
+/** More gaps than this share, and the session never held all numbers. */
+const MAX_GAPS = 0.15;
+/** Events without age groups leave out the diving between them. */
+const MAX_DIVING = 2;
+
+/** Numbers in the order printed, cut where they go back: two pools, or an event's second flight. */
+const risingRuns = (numbers: number[]): number[][] => {
+  const runs: number[][] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1)?.at(-1);
+    if (last !== undefined && number > last) runs.at(-1)?.push(number);
+    else runs.push([number]);
+  }
+  return runs;
+};
+
+const mostCommon = (values: number[]): number => {
+  const counts = [...Map.groupBy(values, (value) => value)];
+  return counts.reduce((most, one) => (one[1].length > most[1].length ? one : most))[0];
+};
+
+/** The first and last missing number of each gap. */
+const gapsOf = (run: number[], printed: Set<number>): [number, number][] => {
+  const steps = run.slice(1).map((number, i) => number - (run[i] ?? 0));
+  const step = mostCommon(steps);
+  const gaps = run.slice(1).flatMap((number, i): [number, number][] => {
+    const missing = (steps[i] ?? 0) / step - 1;
+    const from = (run[i] ?? 0) + step;
+    return missing > 0 && missing <= MAX_MISSING && !printed.has(from)
+      ? [[from, number - step]]
+      : [];
+  });
+  return gaps.length > run.length * MAX_GAPS ? [] : gaps;
+};
+
+/** A finals session holds the events that have finals. */
+const isFinals = (events: SheetEvent[], title: string): boolean =>
+  /final/i.test(title) ||
+  events.some(({ heats }) => heats.some(({ round }) => / - Final/.test(round ?? '')));
+
+const plainNumbers = (events: SheetEvent[]): number[] => [
+  ...new Set(
+    events.filter(({ number }) => /^\d+$/.test(number)).map(({ number }) => Number(number)),
+  ),
+];
+
+/** Events that are missing in the middle of a session, by the numbers around them. */
+export const eventsRunOn = ({ software, events, sessions }: Reading): Warning[] => {
+  if (software !== 'hytek') return [];
+  const printed = new Set(plainNumbers(events));
+  return [...Map.groupBy(events, ({ session }) => session)].flatMap(([key, own]) => {
+    const title = sessions.find((session) => session.key === key)?.title ?? '';
+    if (isFinals(own, title)) return [];
+    const open = own.every(({ ages }) => ages === null);
+    return risingRuns(plainNumbers(own))
+      .filter((run) => run.length >= MIN_EVENTS)
+      .flatMap((run) => gapsOf(run, printed))
+      .filter(([from, to]) => !open || to - from >= MAX_DIVING)
+      .map(([from, to]): Warning => {
+        const text =
+          from === to ? `Event ${from} is missing.` : `Events ${from} to ${to} are missing.`;
+        const after = own.find(({ number }) => Number(number) > to);
+        return { reason: 'events_run_on', page: after?.page ?? 1, text };
+      });
+  });
+};

@@ -1,0 +1,21 @@
+/** Printed page numbers count on; each session may begin again at 1. */
+import type { Reading } from '../layouts/layout.ts';
+import type { Warning } from '../types.ts';
+
+const PRINTED = /(?:^|\s)(?:Page|Página)\s+(\d+)$/;
+
+const warn = (page: number, text: string): Warning => ({ reason: 'pages_run_on', page, text });
+
+/** Pages that are missing by the numbers on those that are there. A last page leaves no trace. */
+export const pagesRunOn = ({ lines }: Reading): Warning[] => {
+  const printed = lines
+    .filter((line) => line.role === 'page_header')
+    .flatMap((line) => PRINTED.exec(line.line)?.[1] ?? [])
+    .map(Number);
+  const [first] = printed;
+  if (first !== undefined && first > 1) return [warn(1, `The sheet begins with page ${first}.`)];
+  const gap = printed.findIndex(
+    (page, i) => i > 0 && page !== (printed[i - 1] ?? 0) + 1 && page !== 1,
+  );
+  return gap < 0 ? [] : [warn(gap + 1, `Page ${printed[gap]} follows page ${printed[gap - 1]}.`)];
+};
