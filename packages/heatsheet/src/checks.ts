@@ -128,6 +128,7 @@ export const checkReading = (reading: Reading, doubts: Warning[] = []): Verdict 
   const coverage = coverageOf(reading, unknown);
   const failed =
     results.some(({ name, warnings: found }) => name !== 'rows_explained' && found.length > 0) ||
+    doubts.some(({ reason }) => reason === 'rows_explained') ||
     reading.lines.some((line) => line.role === 'unknown' && couldBeRace(line));
   return {
     checks: results.map(({ name, warnings: found }) => ({

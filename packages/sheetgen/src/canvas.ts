@@ -20,6 +20,8 @@ export type PdfOptions = {
   password?: string;
   /** An f in front of i or l is painted on its own and reads as U+03D0, as printer drivers leave it. */
   lostF?: boolean;
+  /** What plain (not bold) text reads as, by character code. */
+  misread?: (code: number) => number;
 };
 
 const startDocument = ({ title, producer, password }: PdfOptions): Document =>
@@ -88,6 +90,7 @@ export const drawPages = (
 ): Promise<Uint8Array> => {
   const document = startDocument(options);
   const random = createRandom(seed);
+  if (options.misread) mapFont(document, REGULAR, options.misread);
   if (options.lostF) mapFont(document, LOST, () => 0x3d0);
   for (const page of pages) drawPage(document, page, random, options.lostF ?? false);
   return toBytes(document);

@@ -167,6 +167,13 @@ export const planHeatSheet = (meet: Meet, sessions: MeetSession[], options: Draw
     }),
   );
 
+/** Draws the pages as the options have them: damaged, or in a broken encoding. */
+export const drawLooked = (pages: Page[], meet: Meet, title: string, options: DrawOptions) => {
+  const { lostF = false, misread, damage } = options;
+  const shown = damage ? damage(pages) : pages;
+  return drawPages(shown, meet.seed, { title, lostF, ...(misread && { misread }) });
+};
+
 /**
  * Draws one session (index from 0), or all, as Meet Manager's "Meet Program". Pages are US Letter.
  * `truth.file` is empty: the caller names the file.
@@ -183,10 +190,7 @@ export const drawHeatSheet = async (
     false,
   );
   return {
-    pdf: await drawPages(pages, meet.seed, {
-      title: 'Meet Program',
-      lostF: options.lostF ?? false,
-    }),
+    pdf: await drawLooked(pages, meet, 'Meet Program', options),
     truth: reportOf(meet, 'heat_sheet', pages.length, events, entries),
   };
 };

@@ -1,4 +1,5 @@
 export * from './heatSheet.ts';
+export type { Cell, Page } from './layout.ts';
 export type { DrawOptions } from './look.ts';
 export * from './meet.ts';
 export * from './odd.ts';

@@ -1,7 +1,7 @@
 /** How a sheet is drawn: what a meet's host has set in Meet Manager, and what its fonts and printers do. */
 import { formatSeed } from './clock.ts';
 import { LABELS, type Labels } from './labels.ts';
-import { GRIDS, type Columns, type Grid } from './layout.ts';
+import { GRIDS, type Columns, type Grid, type Page } from './layout.ts';
 import { firstLastName, printedName } from './swimmers.ts';
 import type { Meet, Swimmer } from './types.ts';
 
@@ -42,6 +42,10 @@ export type DrawOptions = {
   blanks?: boolean;
   /** Which page-top heat headers name the round. */
   topRounds?: 'some' | 'all' | 'none';
+  /** Spoils the pages before they are drawn; the truth stays what it was. */
+  damage?: (pages: Page[]) => Page[];
+  /** What the letters of the sheet's text read as, by character code: a broken encoding. */
+  misread?: (code: number) => number;
 };
 
 export type Look = {

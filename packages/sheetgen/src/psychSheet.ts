@@ -1,5 +1,4 @@
-import { drawPages } from './canvas.ts';
-import { layOut, rankedBlocks, type Drawn } from './heatSheet.ts';
+import { drawLooked, layOut, rankedBlocks, type Drawn } from './heatSheet.ts';
 import { lookOf, type DrawOptions } from './look.ts';
 import { eventsOf, reportOf } from './truth.ts';
 import type { Meet, MeetEvent } from './types.ts';
@@ -17,10 +16,7 @@ export const drawPsychSheet = async (meet: Meet, options: DrawOptions = {}): Pro
   const blocks = events.flatMap((event) => rankedBlocks(look, event));
   const { pages, entries } = layOut(meet, look.grid, [{ title: 'Psych Sheet', blocks }]);
   return {
-    pdf: await drawPages(pages, meet.seed, {
-      title: 'heatsheet',
-      lostF: options.lostF ?? false,
-    }),
+    pdf: await drawLooked(pages, meet, 'heatsheet', options),
     truth: reportOf(meet, 'psych_sheet', pages.length, eventsOf(events, true), entries),
   };
 };

@@ -4,8 +4,9 @@ import type { SheetEvent, Warning } from '../types.ts';
 
 /** Fewer events than this have no habit that could be broken. */
 const MIN_EVENTS = 6;
-/** A wider gap lies between two sessions, not in one. */
-const MAX_MISSING = 3;
+/** A wider gap lies between two blocks of numbers; where no session is named, perhaps between two sessions. */
+const MAX_MISSING = 12;
+const MAX_MISSING_UNNAMED = 3;
 /** More gaps than this share, and the session never held all numbers. */
 const MAX_GAPS = 0.15;
 /** Events without age groups leave out the diving between them. */
@@ -28,15 +29,13 @@ const mostCommon = (values: number[]): number => {
 };
 
 /** The first and last missing number of each gap. */
-const gapsOf = (run: number[], printed: Set<number>): [number, number][] => {
+const gapsOf = (run: number[], printed: Set<number>, most: number): [number, number][] => {
   const steps = run.slice(1).map((number, i) => number - (run[i] ?? 0));
   const step = mostCommon(steps);
   const gaps = run.slice(1).flatMap((number, i): [number, number][] => {
     const missing = (steps[i] ?? 0) / step - 1;
     const from = (run[i] ?? 0) + step;
-    return missing > 0 && missing <= MAX_MISSING && !printed.has(from)
-      ? [[from, number - step]]
-      : [];
+    return missing > 0 && missing <= most && !printed.has(from) ? [[from, number - step]] : [];
   });
   return gaps.length > run.length * MAX_GAPS ? [] : gaps;
 };
@@ -59,10 +58,11 @@ export const eventsRunOn = ({ software, events, sessions }: Reading): Warning[] 
   return [...Map.groupBy(events, ({ session }) => session)].flatMap(([key, own]) => {
     const title = sessions.find((session) => session.key === key)?.title ?? '';
     if (isFinals(own, title)) return [];
+    const most = title && !/\ball\b/i.test(title) ? MAX_MISSING : MAX_MISSING_UNNAMED;
     const open = own.every(({ ages }) => ages === null);
     return risingRuns(plainNumbers(own))
       .filter((run) => run.length >= MIN_EVENTS)
-      .flatMap((run) => gapsOf(run, printed))
+      .flatMap((run) => gapsOf(run, printed, most))
       .filter(([from, to]) => !open || to - from >= MAX_DIVING)
       .map(([from, to]): Warning => {
         const text =

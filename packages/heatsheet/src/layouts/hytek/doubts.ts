@@ -82,8 +82,17 @@ const beginningDoubts = ({ beginsInside, events }: State): Warning[] =>
       ]
     : [];
 
+/** A relay's row read under the columns of single swimmers: its own column header is missing. */
+const columnDoubts = ({ events }: State): Warning[] =>
+  events
+    .filter((event) => event.relay)
+    .flatMap((event) => event.heats.flatMap((heat) => heat.entries))
+    .filter((entry) => entry.relay === null)
+    .map(({ page, line }) => ({ reason: 'rows_explained', page, text: line }));
+
 export const doubtsOf = (state: State): Warning[] => [
   ...heatDoubts(state),
   ...laneDoubts(state),
   ...beginningDoubts(state),
+  ...columnDoubts(state),
 ];

@@ -1,0 +1,120 @@
+/** What is missing from a sheet is noticed wherever the rest of it shows it. */
+import { drawHeatSheet, drawPsychSheet, makeMeet, type Cell, type Page } from '@heatsync/sheetgen';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createNodeReader } from '../node/index.ts';
+import type { Reader } from './createReader.ts';
+import type { CheckName, HeatSheet } from './types.ts';
+
+let reader: Reader;
+beforeAll(async () => {
+  reader = await createNodeReader();
+});
+
+const SEEDS = [1, 2, 3];
+const meetOf = (seed: number) => makeMeet({ seed, swimmers: 150, eventsPerSession: 12, lanes: 6 });
+
+type Damage = (pages: Page[]) => Page[];
+
+const read = async (seed: number, damage: Damage): Promise<HeatSheet> =>
+  reader.read((await drawHeatSheet(meetOf(seed), 'all', { damage })).pdf);
+
+const failed = ({ checks }: HeatSheet): CheckName[] =>
+  checks.filter(({ ok }) => !ok).map(({ name }) => name);
+
+const BODY = 86;
+const SECOND_COLUMN = 305;
+
+const onPage =
+  (index: number, keep: (cell: Cell, page: Page) => boolean): Damage =>
+  (pages) =>
+    pages.map((page, i) =>
+      i === index ? { ...page, cells: page.cells.filter((cell) => keep(cell, page)) } : page,
+    );
+
+/** Whether a cell stands in the row, of the same column, that `text` begins. */
+const inRowOf = (text: RegExp, nth: number) => (cell: Cell, page: Page) => {
+  const found = page.cells.filter((one) => text.test(one.text))[nth];
+  const sameColumn = found && cell.x < SECOND_COLUMN === found.x < SECOND_COLUMN;
+  return Boolean(sameColumn && Math.abs(cell.y - found.y) < 3);
+};
+
+const withoutRow = (text: RegExp, nth = 0) =>
+  onPage(0, (cell, page) => !inRowOf(text, nth)(cell, page));
+
+/** From the nth heat's header to the next header below it. */
+const withoutHeat = (nth: number) =>
+  onPage(0, (cell, page) => {
+    const heats = page.cells.filter(({ text, x }) => x < SECOND_COLUMN && /^Heat/.test(text));
+    const [from, to] = [heats[nth]?.y ?? 0, heats[nth + 1]?.y ?? 0];
+    return cell.x >= SECOND_COLUMN || cell.y < from - 3 || cell.y > to - 3;
+  });
+
+const CASES: [string, CheckName[], Damage][] = [
+  ['its first page', ['pages_run_on'], (pages) => pages.slice(1)],
+  [
+    'a page in the middle',
+    ['pages_run_on'],
+    ([first, , ...rest]) => (first ? [first, ...rest] : []),
+  ],
+  [
+    'a column',
+    ['heats_of', 'events_run_on'],
+    onPage(0, (cell) => cell.x < SECOND_COLUMN || cell.y < BODY),
+  ],
+  ['a heat', ['heats_of', 'events_run_on'], withoutHeat(1)],
+  ['the header of a heat', ['heats_of', 'lanes_once'], withoutRow(/^Heat {2}2/)],
+  ['the row of a lane', ['lanes_once'], withoutRow(/^\p{Lu}\p{L}+, \p{L}+/u, 3)],
+  ['the header of an event', ['lanes_once', 'events_run_on', 'heats_of'], withoutRow(/^Event 2 /)],
+  [
+    'its column headers',
+    ['rows_explained'],
+    onPage(0, ({ text }) => !/^(Lane|Name|Age|Team)$/.test(text)),
+  ],
+];
+
+describe('a sheet without', () => {
+  it.each(CASES)('%s is not trusted', { timeout: 60_000 }, async (_, checks, damage) => {
+    for (const seed of SEEDS) {
+      const sheet = await read(seed, damage);
+      expect(sheet.confident, `meet ${seed}`).toBe(false);
+      expect(
+        failed(sheet).some((name) => checks.includes(name)),
+        failed(sheet).join(),
+      ).toBe(true);
+    }
+  });
+
+  it('anything missing is trusted', { timeout: 60_000 }, async () => {
+    for (const seed of SEEDS) expect((await read(seed, (pages) => pages)).confident).toBe(true);
+  });
+});
+
+describe('a psych sheet', () => {
+  const readPsych = async (damage: Damage) =>
+    reader.read((await drawPsychSheet(meetOf(4), { columns: 2, damage })).pdf);
+
+  it('without a rank is not trusted', async () => {
+    const sheet = await readPsych(withoutRow(/^\p{Lu}\p{L}+, \p{L}+/u, 5));
+    expect(failed(sheet)).toContain('ranks_run_on');
+    expect(sheet.confident).toBe(false);
+  });
+
+  it('without a column is not trusted', async () => {
+    const cut = onPage(0, (cell) => cell.x < SECOND_COLUMN || cell.y < BODY);
+    expect((await readPsych(cut)).confident).toBe(false);
+  });
+});
+
+describe('a sheet in a broken encoding is not trusted', () => {
+  const isLetter = (code: number) => /[a-z]/i.test(String.fromCharCode(code));
+  it.each<[string, (code: number) => number]>([
+    ['private use', (code) => (isLetter(code) ? 0xe000 + code : code)],
+    ['one letter in private use', (code) => (code === 0x65 ? 0xe065 : code)],
+    ['replacement characters', (code) => (isLetter(code) ? 0xfffd : code)],
+    ['other letters', (code) => (isLetter(code) ? code + 1 : code)],
+    ['other figures', (code) => (code > 0x2f && code < 0x3a ? code + 0x30 : code)],
+  ])('%s', async (_, misread) => {
+    const { pdf } = await drawHeatSheet(meetOf(5), 'all', { misread });
+    expect((await reader.read(pdf)).confident).toBe(false);
+  });
+});
