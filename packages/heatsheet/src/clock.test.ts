@@ -78,6 +78,12 @@ describe('a report is of another meet or event', () => {
     expect(startsOf(sheet, [other])).toEqual([null, null, null]);
   });
 
+  it('by the weekday of its date', () => {
+    const friday = { ...sheet, sessions: [sessionOf({ date: null })] };
+    const saturday = row(`${ROW} 3 08:00`, { date: '2027-06-12', title: 'Prelims' });
+    expect(startsOf(friday, [saturday])).toEqual([null, null, null]);
+  });
+
   it('unless only spelling differs', () => {
     const spelt = differs({ meetName: 'HARBOR-LIGHT OPEN', meetStart: null, meetEnd: null });
     expect(startsOf(sheet, [spelt])[0]).toBe('08:00');
@@ -97,6 +103,24 @@ describe('an event in several rows or sessions', () => {
     expect(timesOf(unnamed, [flights])).toEqual(
       Array.from({ length: 4 }, () => ({ start: null, source: null, date: '2027-06-11' })),
     );
+  });
+
+  it('may begin on another sheet', () => {
+    const rest = [2, 3].map((number) => heatOf(number, ['1:10.00'], { of: 3 }));
+    const second = reportOf([`${ROW} 2 13:08`]);
+    expect(startsOf(sheetOf([eventOf('1', FREE, rest)]), [second])).toEqual(['13:08', '13:09']);
+  });
+
+  it('has no time where a heat is missing in between', () => {
+    const gap = sheetOf([eventOf('1', FREE, heats(1, 3))]);
+    expect(startsOf(gap, [reportOf([`${ROW} 2 08:00`])])).toEqual([null, null]);
+  });
+
+  it('keeps prelims and finals of one sheet apart', () => {
+    const finals = [1, 2].map((number) => heatOf(number, ['1:05.00'], { round: 'A - Final' }));
+    const both = sheetOf([eventOf('1', FREE, [...heats(1, 2, 3), ...finals])]);
+    const day = reportOf([`${ROW} 3 08:00`, 'Finals 1 Girls 13-14 100 Freestyle 2 17:00']);
+    expect(startsOf(both, [day])).toEqual(['08:00', '08:01', '08:03', '17:00', '17:01']);
   });
 
   it('is looked for in the session of the same title', () => {
@@ -171,6 +195,12 @@ describe('a start that somebody gives', () => {
         ...{ start, source: 'estimated', date: '2027-06-11' },
       })),
     );
+  });
+
+  it('is set right by a printed time on the way', () => {
+    const [first, second, third] = [at(1, 18, 100), at(2, 18, 300), at(3, 18, 500)];
+    const printed = sheetOf([eventOf('1', FREE, [first, { ...second, start: '09:40' }, third])]);
+    expect(startsOf(printed, [], given)).toEqual(['09:30', '09:40', '09:41']);
   });
 
   it('counts for its own session, and less than a report', () => {

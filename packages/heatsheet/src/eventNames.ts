@@ -35,11 +35,21 @@ const DISTANCE = /(?:^|\s)(?:(\d)x)?(\d{2,4})\s+(?:LC |SC |CL |CC )?(?:Meter|Met
 const firstOf = <T>(table: [RegExp, T][], text: string): T | null =>
   table.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 
+const SWUM = /\s(\dx)?\d{2,4}\s+(LC |SC |CL |CC )?(Meter|Metro|Yard)/i;
+/** Combined events and session reports leave the course out: "Girls 13-14 800 Free"; ages are no distance. */
+const SWUM_BARE = /\s(\dx)?\d{2,4}\s+(?!years?\b|años?\b|and\b|y\b)\p{L}/iu;
+
+/** Where the ages end and what is swum begins. */
+const endOfAges = (name: string): number => {
+  const withCourse = name.search(SWUM);
+  return withCourse < 0 ? name.search(SWUM_BARE) : withCourse;
+};
+
 export const eventFacts = (name: string): EventFacts => {
   const relay = /\b(relay|relevo)\b/i.test(name);
-  const course = name.search(/\s(\dx)?\d{2,4}\s+(LC |SC |CL |CC )?(Meter|Metro|Yard)/i);
-  const ages = course > 0 ? name.slice(0, course).replace(/^\w+\s*/, '') : '';
-  const [, times = '1', distance] = DISTANCE.exec(course > 0 ? name.slice(course) : name) ?? [];
+  const end = endOfAges(name);
+  const ages = end > 0 ? name.slice(0, end).replace(/^\w+\s*/, '') : '';
+  const [, times = '1', distance] = DISTANCE.exec(end > 0 ? name.slice(end) : name) ?? [];
   return {
     gender: firstOf(GENDERS, name),
     ages: ages || null,

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { daysOf } from './dates.ts';
 import { sessionDate } from './sessionDays.ts';
 
 /** Thursday to Sunday. */
@@ -72,5 +74,41 @@ describe('the day of a session', () => {
     expect(alone('Finals 6/13/2026')).toBe('2026-06-13');
     expect(alone('Finals 6/7/2026')).toBeNull();
     expect(alone('Montag 08.09.2024')).toBeNull();
+  });
+});
+
+describe('whatever a title says', () => {
+  const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+  const words = [
+    ...DAYS,
+    'Day 2',
+    'Finals',
+    'June 13',
+    '6/12',
+    '13 & Over',
+    'Tag 1',
+    'sábado',
+    '7.30am',
+  ];
+  const titles = fc.array(fc.constantFrom(...words), { maxLength: 4 });
+  const ranges = fc
+    .tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 12 }))
+    .map(([first, length]) => {
+      const day = (after: number) =>
+        new Date(Date.UTC(2026, 0, 1 + after)).toISOString().slice(0, 10);
+      return { start: day(first), end: day(first + length) };
+    });
+
+  it('the day lies in the meet and is the weekday that was named', () => {
+    fc.assert(
+      fc.property(titles, ranges, fc.option(fc.integer({ min: 1, max: 9 })), (parts, span, day) => {
+        const date = sessionDate({ title: parts.join(' '), day }, span);
+        if (date === null) return;
+        expect(daysOf(span)).toContain(date);
+        const named = parts.filter((part) => DAYS.includes(part));
+        if (named.length > 0) expect(named).toContain(DAYS[new Date(date).getUTCDay()]);
+        if (day !== null) expect(daysOf(span)[day - 1]).toBe(date);
+      }),
+    );
   });
 });

@@ -20,9 +20,10 @@ const weekday = (date: string): number => new Date(date).getUTCDay();
 const isMonthDay = (date: string, month: number, day: number): boolean =>
   Number(date.slice(5, 7)) === month && Number(date.slice(8)) === day;
 
+/** A title that names two weekdays is of no day for certain. */
 const weekdayHint = (title: string): Hint[] => {
   const named = weekdaysIn(title);
-  return named.length > 0 ? [(date) => named.includes(weekday(date))] : [];
+  return named.map((day) => (date: string) => weekday(date) === day);
 };
 
 const dayHints = (title: string, day: number | null, range: DateRange): Hint[] => {

@@ -4,7 +4,8 @@ import { addDays, toTwelveHours } from './clock.ts';
 import { layOut, lookOf, type Drawn } from './heatSheet.ts';
 import type { Block, Cell, Grid, Row } from './layout.ts';
 import { emptyReport } from './truth.ts';
-import type { Meet, MeetEvent, MeetSession, SessionBreak } from './types.ts';
+import { timedRows, type TimedRow } from './timeline.ts';
+import type { Meet, MeetSession, SessionBreak } from './types.ts';
 
 export type SessionReportOptions = {
   /** "17:05" instead of "05:05 PM". */
@@ -45,15 +46,15 @@ const cell = (grid: Grid, text: string, x: number, align: Cell['align'] = 'left'
 });
 
 /** "Girls 11-12 100 LC Meter Freestyle" → "Girls 11-12 100 Freestyle": a session report leaves the course out. */
-const shortName = ({ name }: MeetEvent): string => name.replace(/ (?:[LS]C Meter|Yard)/, '');
+const shortName = ({ name }: TimedRow): string => name.replace(/ (?:[LS]C Meter|Yard)/, '');
 
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** Entries of the whole event: each row of a flighted one shows them all. */
-const entriesOf = ({ events }: MeetSession, number: string): number =>
+const entriesOf = (rows: TimedRow[], number: string): number =>
   sum(
-    events
-      .filter((event) => event.number === number)
+    rows
+      .filter((row) => row.number === number)
       .flatMap(({ heats }) => heats.map(({ entries }) => entries.length)),
   );
 
@@ -91,56 +92,61 @@ const headRows = (look: Look, session: MeetSession): Row[] => [
   ...(look.note === undefined ? [] : [[cell(look.grid, look.note, COLUMNS.round + 10)]]),
 ];
 
-const eventRow = (look: Look, session: MeetSession, event: MeetEvent): Row => [
-  cell(look.grid, event.round, COLUMNS.round),
-  cell(look.grid, event.number, COLUMNS.event, 'right'),
-  cell(look.grid, shortName(event), COLUMNS.name),
-  cell(look.grid, grouped(entriesOf(session, event.number)), COLUMNS.entries, 'right'),
-  cell(look.grid, String(event.heats.length), COLUMNS.heats, 'right'),
+const eventRow = (look: Look, rows: TimedRow[], row: TimedRow): Row => [
+  cell(look.grid, row.round, COLUMNS.round),
+  cell(look.grid, row.number, COLUMNS.event, 'right'),
+  cell(look.grid, shortName(row), COLUMNS.name),
+  cell(look.grid, grouped(entriesOf(rows, row.number)), COLUMNS.entries, 'right'),
+  cell(look.grid, String(row.heats.length), COLUMNS.heats, 'right'),
   ...(look.unseeded ? [cell(look.grid, 'u', COLUMNS.unseeded)] : []),
-  cell(look.grid, clockOf(look, event.heats[0]?.start ?? ''), COLUMNS.start, 'right'),
+  cell(look.grid, clockOf(look, row.start), COLUMNS.start, 'right'),
   cell(look.grid, '_______', COLUMNS.line),
 ];
 
 const breakText = ({ minutes, label }: SessionBreak): string =>
   `Break: ${minutes} Minutes:${label === undefined ? '' : ` ${label}`}`;
 
-const breakAt = (session: MeetSession, index: number): SessionBreak[] =>
-  (session.breaks ?? []).filter(({ before }) => before === index);
+type TableRow = { row: TimedRow } | { pause: SessionBreak };
 
-const tableRows = (look: Look, session: MeetSession): Row[] =>
-  session.events.flatMap((event, index) => [
-    ...breakAt(session, index).map((pause) => [cell(look.grid, breakText(pause), COLUMNS.name)]),
-    ...(event.number === look.without ? [] : [eventRow(look, session, event)]),
-  ]);
+/** The rows of a session with its breaks between them. */
+const tableOf = (session: MeetSession): TableRow[] => {
+  const rows = timedRows(session);
+  return rows.flatMap((row, index) => {
+    const begins = rows[index - 1]?.block !== row.block;
+    const pauses = (session.breaks ?? []).filter(({ before }) => begins && before === row.block);
+    return [...pauses.map((pause) => ({ pause })), { row }];
+  });
+};
 
-const totalEntries = (session: MeetSession): number =>
-  sum(
-    [...new Set(session.events.map(({ number }) => number))].map((one) => entriesOf(session, one)),
-  );
+const tableRows = (look: Look, session: MeetSession): Row[] => {
+  const rows = timedRows(session);
+  return tableOf(session).flatMap((one) => {
+    if ('pause' in one) return [[cell(look.grid, breakText(one.pause), COLUMNS.name)]];
+    return one.row.number === look.without ? [] : [eventRow(look, rows, one.row)];
+  });
+};
 
-const footRows = (look: Look, session: MeetSession): Row[] => [
-  [
-    cell(look.grid, 'Entry / Heat Totals:', COLUMNS.name),
-    cell(look.grid, grouped(totalEntries(session)), COLUMNS.entries, 'right'),
-    cell(
-      look.grid,
-      grouped(sum(session.events.map(({ heats }) => heats.length))),
-      COLUMNS.heats,
-      'right',
-    ),
-  ],
-  ...(look.finish === false
-    ? []
-    : [
-        [
-          cell(look.grid, 'Finish Time', COLUMNS.name),
-          cell(look.grid, clockOf(look, session.finish), COLUMNS.start, 'right'),
-          cell(look.grid, '_______', COLUMNS.line),
-        ],
-      ]),
-  [],
+const totalEntries = (rows: TimedRow[]): number =>
+  sum([...new Set(rows.map(({ number }) => number))].map((one) => entriesOf(rows, one)));
+
+const finishRow = (look: Look, finish: string): Row => [
+  cell(look.grid, 'Finish Time', COLUMNS.name),
+  cell(look.grid, clockOf(look, finish), COLUMNS.start, 'right'),
+  cell(look.grid, '_______', COLUMNS.line),
 ];
+
+const footRows = (look: Look, session: MeetSession): Row[] => {
+  const rows = timedRows(session);
+  return [
+    [
+      cell(look.grid, 'Entry / Heat Totals:', COLUMNS.name),
+      cell(look.grid, grouped(totalEntries(rows)), COLUMNS.entries, 'right'),
+      cell(look.grid, grouped(sum(rows.map(({ heats }) => heats.length))), COLUMNS.heats, 'right'),
+    ],
+    ...(look.finish === false ? [] : [finishRow(look, session.finish)]),
+    [],
+  ];
+};
 
 const block = (rows: Row[], atTop: Row[]): Block => ({
   rows,
@@ -159,18 +165,21 @@ const sessionBlocks = (look: Look, session: MeetSession): Block[] => {
   ];
 };
 
-const rowsOf = (session: MeetSession): ReportSession['rows'] =>
-  session.events.flatMap((event, index) => [
-    ...breakAt(session, index).map((pause) => ({ break: breakText(pause).replace(/:$/, '') })),
-    {
-      event: event.number,
-      name: shortName(event),
-      round: event.round,
-      entries: entriesOf(session, event.number),
-      heats: event.heats.length,
-      start: event.heats[0]?.start ?? null,
-    },
-  ]);
+const truthRows = (session: MeetSession): ReportSession['rows'] => {
+  const rows = timedRows(session);
+  return tableOf(session).map((one) =>
+    'pause' in one
+      ? { break: breakText(one.pause).replace(/:$/, '') }
+      : {
+          event: one.row.number,
+          name: shortName(one.row),
+          round: one.row.round,
+          entries: entriesOf(rows, one.row.number),
+          heats: one.row.heats.length,
+          start: one.row.start,
+        },
+  );
+};
 
 const truthOf = (meet: Meet, session: MeetSession, look: Look): ReportSession => ({
   number: look.label === undefined ? session.day : `${session.day}${look.label}`,
@@ -180,7 +189,7 @@ const truthOf = (meet: Meet, session: MeetSession, look: Look): ReportSession =>
   start: session.start,
   intervalSeconds: session.intervalSeconds,
   backInterval: session.backSeconds,
-  rows: rowsOf(session),
+  rows: truthRows(session),
   finish: look.finish === false ? null : session.finish,
 });
 

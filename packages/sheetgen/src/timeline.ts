@@ -37,21 +37,84 @@ const heatSeconds = (session: MeetSession, event: MeetEvent, heat: MeetHeat): nu
 /** Printed minutes are rounded up. */
 const toPrinted = (seconds: number): string => toClock(Math.ceil(seconds / 60));
 
-/** The same session with every heat's start and the finish filled in. */
-export const withStarts = (session: MeetSession): MeetSession => {
-  let seconds = toMinutes(session.start) * 60;
-  const events = session.events.map((event, index) => {
-    const pause = session.breaks?.find(({ before }) => before === index);
-    seconds += (pause?.minutes ?? 0) * 60;
-    const heats = event.heats.map((heat) => {
-      const start = toPrinted(seconds);
-      seconds += heatSeconds(session, event, heat);
-      return { ...heat, start };
-    });
-    return { ...event, heats };
+const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** Whether a heat waits for the finals session. */
+const isWithFinals = (event: MeetEvent, { inner, number }: MeetHeat): boolean =>
+  event.withFinals && (inner?.number ?? number) === 1;
+
+/** A row of the session report: an event, or a flight of one; of two events swum together each has its own. */
+export type TimedRow = {
+  number: string;
+  name: string;
+  round: string;
+  heats: MeetHeat[];
+  start: string;
+  /** Which of the session's printed blocks it is of, from 0. */
+  block: number;
+};
+
+const roundOf = (event: MeetEvent): string => {
+  if (event.lettered) return 'Finals';
+  return event.withFinals ? `${event.round}-S` : event.round;
+};
+
+type Timed = { events: MeetEvent[]; rows: TimedRow[]; seconds: number };
+
+const rowsOf = (
+  session: MeetSession,
+  block: number,
+  event: MeetEvent,
+  swum: MeetHeat[],
+  from: number,
+): TimedRow[] => {
+  const { number, name, combined } = event;
+  let seconds = from;
+  return [{ number, name }, ...(combined ? [combined] : [])].map((one, inner) => {
+    const heats = swum.filter((heat) => (heat.inner?.event ?? 0) === inner);
+    const start = toPrinted(seconds);
+    seconds += sum(heats.map((heat) => heatSeconds(session, event, heat)));
+    return { number: one.number, name: one.name, round: roundOf(event), heats, start, block };
   });
+};
+
+const timeEvent = (session: MeetSession, event: MeetEvent, block: number, from: number): Timed => {
+  let seconds = from;
+  const heats = event.heats.map((heat) => {
+    const start = toPrinted(seconds);
+    if (!isWithFinals(event, heat)) seconds += heatSeconds(session, event, heat);
+    return { ...heat, start };
+  });
+  const swum = heats.filter((heat) => !isWithFinals(event, heat));
+  return {
+    events: [{ ...event, heats }],
+    rows: rowsOf(session, block, event, swum, from),
+    seconds,
+  };
+};
+
+const timeSession = (session: MeetSession): Timed =>
+  session.events.reduce<Timed>(
+    ({ events, rows, seconds }, event, index) => {
+      const pause = session.breaks?.find(({ before }) => before === index)?.minutes ?? 0;
+      const timed = timeEvent(session, event, index, seconds + pause * 60);
+      return {
+        events: [...events, ...timed.events],
+        rows: [...rows, ...timed.rows],
+        seconds: timed.seconds,
+      };
+    },
+    { events: [], rows: [], seconds: toMinutes(session.start) * 60 },
+  );
+
+/** The same session with every heat's start and the finish filled in; heats that wait for the finals take no time. */
+export const withStarts = (session: MeetSession): MeetSession => {
+  const { events, seconds } = timeSession(session);
   return { ...session, events, finish: toPrinted(seconds) };
 };
+
+/** A session's rows in its report. */
+export const timedRows = (session: MeetSession): TimedRow[] => timeSession(session).rows;
 
 /** The same meet with these breaks in every session. */
 export const withBreaks = (meet: Meet, breaks: SessionBreak[]): Meet => ({

@@ -8,12 +8,14 @@ import {
   type HeatGroup,
   type Joined,
 } from './join.ts';
-import { heatSeconds, type Interval } from './seconds.ts';
+import { roundOf } from './rounds.ts';
+import { heatSeconds, type Interval, type Race } from './seconds.ts';
 
 /** When a heat starts, in seconds after midnight, and on which day as far as the report knows. */
 export type Allotted = { seconds: number | null; date: string | null };
 
-type Swim = { event: SheetEvent; heat: Heat };
+/** A heat and what is swum in it. */
+export type Swim = { race: Race; heat: Heat };
 
 const MINUTE = 60;
 
@@ -40,9 +42,9 @@ export const startsFrom = (
   interval: Interval | null,
 ): (number | null)[] => {
   let at: number | null = first;
-  return swims.map(({ event, heat }) => {
+  return swims.map(({ race, heat }) => {
     const start = at;
-    const lasts = interval && heatSeconds(event, heat, interval);
+    const lasts = interval && heatSeconds(race, heat, interval);
     at = at === null || lasts === null ? null : at + lasts;
     return start;
   });
@@ -70,30 +72,55 @@ const put = (times: Times, swims: Swim[], starts: (number | null)[], date: strin
     times.set(heat, { seconds: starts[index] ?? null, date });
 };
 
-const swimsOf = ({ event, heats }: HeatGroup): Swim[] => heats.map((heat) => ({ event, heat }));
+/** An event's heat; where its name leaves the course out, the sheet's counts. */
+export const toSwim = (sheet: HeatSheet, event: SheetEvent, heat: Heat): Swim => ({
+  race: { ...event, course: event.course ?? sheet.course },
+  heat,
+});
 
 const byNumber = (a: Swim, b: Swim): number => (a.heat.number ?? 0) - (b.heat.number ?? 0);
 
-const runsOn = (swims: Swim[]): boolean => {
-  const first = swims[0]?.heat.number ?? 0;
-  return swims.every(({ heat }, index) => heat.number === first + index);
+const numbersOf = ({ heats }: HeatGroup): number[] => heats.map((heat) => heat.number ?? 0);
+
+/** 1, 2, 3, …, as far as the heats of the first session or flight go. */
+const countsFromOne = (numbers: number[]): boolean =>
+  numbers.toSorted((a, b) => a - b).every((number, index) => number === index + 1);
+
+/** The last heats of an event whose first ones are on another sheet: "Heat 9 of 15". */
+const isRestOfEvent = (group: HeatGroup): boolean => {
+  const [first = 0, last = 0] = [numbersOf(group)[0], numbersOf(group).at(-1)];
+  const of = Math.max(...group.heats.map((heat) => heat.of ?? 0));
+  return last - first + 1 === group.heats.length && of >= last;
 };
 
-/** The event that shares its heats' numbers with a group: "Event 21 / 22" has heats 1, 3, 5 and 2, 4. */
-const partnerOf = (group: HeatGroup, groups: HeatGroup[]): HeatGroup | null =>
-  runsOn(swimsOf(group))
-    ? null
-    : theOnly(
-        groups.filter(
-          (other) =>
-            other.event !== group.event &&
-            other.event.session === group.event.session &&
-            other.round === group.round &&
-            other.withFinals === group.withFinals &&
-            !runsOn(swimsOf(other)) &&
-            runsOn([...swimsOf(group), ...swimsOf(other)].toSorted(byNumber)),
-        ),
-      );
+/** Heats of the group's event and round, those that wait for the finals too. */
+const roundNumbers = ({ event, round }: HeatGroup): number[] =>
+  event.heats.flatMap((heat) =>
+    heat.number !== null && roundOf(heat.round ?? event.round) === round ? heat.number : [],
+  );
+
+const withoutSex = (name: string): string => name.replace(/^\S+\s/, '');
+
+/** "Event 21 / 22 Girls / Boys": neighbours on the sheet that differ only in who swims, and share one count of heats. */
+const areCombined = (a: HeatGroup, b: HeatGroup, events: SheetEvent[]): boolean =>
+  Math.abs(events.indexOf(a.event) - events.indexOf(b.event)) === 1 &&
+  a.event.session === b.event.session &&
+  a.round === b.round &&
+  withoutSex(a.event.name) === withoutSex(b.event.name) &&
+  countsFromOne([...roundNumbers(a), ...roundNumbers(b)]);
+
+/** How a group's heats are counted: by itself, together with another event's, or in a way that tells no order. */
+const partnerOf = (
+  group: HeatGroup,
+  groups: HeatGroup[],
+  events: SheetEvent[],
+): HeatGroup | 'none' | 'unclear' => {
+  if (countsFromOne(roundNumbers(group))) return 'none';
+  const others = groups.filter(
+    (other) => other.withFinals === group.withFinals && areCombined(group, other, events),
+  );
+  return theOnly(others) ?? (isRestOfEvent(group) ? 'none' : 'unclear');
+};
 
 /** Two events swum in turn: from the first one's start on, heat by heat; their rows must be neighbours. */
 const allotCombined = (one: Joined, other: Joined, swims: Swim[]): (number | null)[] | null => {
@@ -114,6 +141,7 @@ const allotCombined = (one: Joined, other: Joined, swims: Swim[]): (number | nul
  */
 export const allotHeats = (sheet: HeatSheet, report: HeatSheet): Times => {
   const groups = sheet.events.flatMap(heatGroups);
+  const swimsOf = ({ event, heats }: HeatGroup) => heats.map((heat) => toSwim(sheet, event, heat));
   const joined = new Map(groups.map((group) => [group, joinRows(sheet, report, group)]));
   const times: Times = new Map();
   for (const [group, found] of joined) {
@@ -121,13 +149,14 @@ export const allotHeats = (sheet: HeatSheet, report: HeatSheet): Times => {
     const swims = swimsOf(group);
     const { date } = found.session;
     const agrees = (one: Joined, own: HeatGroup) => sum(one.rows) === own.heats.length;
-    const partner = partnerOf(group, groups);
-    const others = partner && joined.get(partner);
-    if (!agrees(found, group)) put(times, swims, [], date);
-    else if (!partner) put(times, swims, allotRows(found, swims), date);
-    else if (others && agrees(others, partner)) {
+    const partner = partnerOf(group, groups, sheet.events);
+    if (partner === 'unclear' || !agrees(found, group)) put(times, swims, [], date);
+    else if (partner === 'none') put(times, swims, allotRows(found, swims), date);
+    else {
+      const others = joined.get(partner);
       const both = [...swims, ...swimsOf(partner)].toSorted(byNumber);
-      put(times, both, allotCombined(found, others, both) ?? [], date);
+      const starts = others && agrees(others, partner) && allotCombined(found, others, both);
+      put(times, both, starts || [], date);
     }
   }
   return times;

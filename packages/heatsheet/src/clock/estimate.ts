@@ -1,7 +1,7 @@
 /** Start times from one that somebody types for a session: heat by heat, as the sheet prints them. */
-import type { Heat, HeatSheet, SheetEvent } from '../types.ts';
-import { startsFrom, toSeconds } from './allot.ts';
-import type { Interval } from './seconds.ts';
+import type { Heat, HeatSheet } from '../types.ts';
+import { toSeconds, toSwim, type Swim } from './allot.ts';
+import { heatSeconds, type Interval } from './seconds.ts';
 
 /** A session's start, "HH:MM". `session` is its key, null for a sheet's events without session. */
 export type GivenStart = { session: string | null; start: string };
@@ -11,7 +11,7 @@ const USUAL: Interval = { seconds: 30, back: 15, chase: 0 };
 /** Left edges of a column's entries differ less than those of two columns, in points. */
 const COLUMN_GAP = 60;
 
-type Printed = { event: SheetEvent; heat: Heat; page: number; left: number; top: number };
+type Printed = Swim & { page: number; left: number; top: number };
 
 /** Ranked lists come first of their event: heats that are not set yet. */
 const printedHeats = (sheet: HeatSheet, session: string | null): Printed[] =>
@@ -21,7 +21,8 @@ const printedHeats = (sheet: HeatSheet, session: string | null): Printed[] =>
       event.heats.flatMap((heat) => {
         const [first] = heat.entries;
         if (!first || heat.withFinals) return [];
-        return [{ event, heat, page: first.page, left: first.box[0], top: first.box[1] }];
+        const [left, top] = first.box;
+        return [{ ...toSwim(sheet, event, heat), page: first.page, left, top }];
       }),
     );
 
@@ -43,18 +44,19 @@ const inPrintedOrder = (heats: Printed[]): Printed[] =>
     .map(({ heat }) => heat);
 
 /**
- * The start of each heat of a session, in seconds after midnight. Nothing is estimated from the first ranked list on: how many heats
- * it will fill is not known.
+ * The start of each heat of a session, in seconds after midnight; a printed time on the way sets the clock. Nothing is estimated from
+ * the first ranked list on: how many heats it will fill is not known.
  */
 export const estimateHeats = (sheet: HeatSheet, given: GivenStart): Map<Heat, number> => {
   const order = inPrintedOrder(printedHeats(sheet, given.session));
   const open = order.findIndex(({ heat }) => heat.number === null);
-  const known = open < 0 ? order : order.slice(0, open);
-  const starts = startsFrom(toSeconds(given.start), known, USUAL);
-  return new Map(
-    known.flatMap(({ heat }, index) => {
-      const start = starts[index];
-      return start === null || start === undefined ? [] : [[heat, start] as const];
-    }),
-  );
+  const starts = new Map<Heat, number>();
+  let at: number | null = toSeconds(given.start);
+  for (const { race, heat } of open < 0 ? order : order.slice(0, open)) {
+    if (heat.start !== null) at = toSeconds(heat.start);
+    if (at !== null) starts.set(heat, at);
+    const lasts = heatSeconds(race, heat, USUAL);
+    at = at === null || lasts === null ? null : at + lasts;
+  }
+  return starts;
 };

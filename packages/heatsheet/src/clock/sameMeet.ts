@@ -21,11 +21,15 @@ export const isSameTitle = (a: string | null, b: string | null): boolean => {
   return one === other || one.startsWith(`${other} `) || other.startsWith(`${one} `);
 };
 
+/** The weekdays that a session's date or title names. */
+const weekdaysOf = ({ title, date }: Session): number[] =>
+  date === null ? weekdaysIn(title ?? '') : [new Date(date).getUTCDay()];
+
 /** Whether dates and weekdays allow two sessions to be one. */
 export const mayBeSameSession = (a: Session | null, b: Session): boolean => {
   if (a === null) return true;
   if (a.date !== null && b.date !== null) return a.date === b.date;
-  const [days, others] = [weekdaysIn(a.title ?? ''), weekdaysIn(b.title ?? '')];
+  const [days, others] = [weekdaysOf(a), weekdaysOf(b)];
   return days.length === 0 || others.length === 0 || days.some((day) => others.includes(day));
 };
 

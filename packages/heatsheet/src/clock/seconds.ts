@@ -4,7 +4,8 @@ import type { Course, Entry, Heat, SheetEvent, Stroke } from '../types.ts';
 /** Seconds from one heat's finish to the next one's start; `back` more for backstroke, `chase` more (or less) from both ends. */
 export type Interval = { seconds: number; back: number; chase: number };
 
-type Race = Pick<SheetEvent, 'distance' | 'stroke' | 'course' | 'ages' | 'relay'>;
+/** What is swum. */
+export type Race = Pick<SheetEvent, 'distance' | 'stroke' | 'course' | 'ages' | 'relay'>;
 
 /** Seconds a metre or yard of a swimmer without a time: up to 200, and beyond. */
 const NO_TIME_PACE: Record<'short' | 'long', Record<Stroke, number>> = {

@@ -91,6 +91,15 @@ it('takes the rest of a name that was too long, above or below the numbers', () 
   }
 });
 
+it('keeps a note below an event apart from its name', () => {
+  const noted = [
+    ...HEAD,
+    event('11', 'Girls 100 Fly', '3', '08:00 AM'),
+    [[120, 'Fastest heat last'] as Piece],
+  ];
+  expect(rowsOf([page(1, [...noted, finish])])[0]).toMatchObject([{ name: 'Girls 100 Fly' }]);
+});
+
 it('is not sure where a row is no event and no note, or a page is a picture', () => {
   const rows = [...HEAD, event('11', 'Girls 100 Fly', '3', '08:00 AM'), finish];
   const torn: Piece[] = [

@@ -29,6 +29,9 @@ const LINE_SPACING = 1.7;
 const SAME_EDGE = 2;
 const NAME_WIDTH = 230;
 const LOOK_AT_PAGES = 4;
+/** How an event's name may end; another line below an event is a note on it. */
+const REST_OF_NAME =
+  /^(?:\s*\b(?:free|freestyle|back|backstroke|breast|breaststroke|fly|butterfly|im|individual|medley|relay|time trial|swim-?off|multi-class)\b)+$/i;
 
 type State = {
   sessions: Session[];
@@ -98,7 +101,7 @@ const readRestOfName = (state: State, row: Row): boolean => {
   const [first] = row.runs;
   if (!state.last || !first) return false;
   const { event, row: above, edge } = state.last;
-  const isBelow = row.y - above.y < LINE_SPACING * first.size;
+  const isBelow = row.y - above.y < LINE_SPACING * first.size && REST_OF_NAME.test(rowText(row));
   if (
     !isBelow ||
     Math.abs(first.x - edge) > SAME_EDGE ||
