@@ -78,6 +78,20 @@ describe('a batch', () => {
     await t.request(`/api/batch/${batchId}`, { method: 'DELETE', headers: token(batchId) });
   });
 
+  it('takes of a half scanned report what its other pages say; a whole scan is told as one', async () => {
+    const { halfScan, scan } = sheets;
+    const batchId = await batchWith([halfScan, scan]);
+    const jobs = await jobsOf(batchId);
+    expect(jobs.map((job) => job.errorCode ?? job.kind)).toEqual([
+      'session_report',
+      'UNREADABLE_SHEET',
+    ]);
+    const { sources } = await resultsOf(batchId);
+    expect(sources[0]).toMatchObject({ confident: false });
+    expect(sources[0]?.sessions.length).toBeGreaterThan(0);
+    await t.request(`/api/batch/${batchId}`, { method: 'DELETE', headers: token(batchId) });
+  });
+
   it('reads the same PDF once and shows it once', async () => {
     const unseen = { name: 'new.pdf', bytes: withTail(sheets.psych.bytes) };
     const copy = { ...unseen, name: 'again.pdf' };

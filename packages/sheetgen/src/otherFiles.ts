@@ -5,6 +5,9 @@ import type { Page } from './layout.ts';
 import { emptyReport } from './truth.ts';
 import type { Meet } from './types.ts';
 
+/** A page without text: what a scan is to a reader. */
+export const blankPage = (): Page => textPage([]);
+
 const textPage = (lines: string[]): Page => ({
   titles: [],
   cells: lines.map((text, index) => ({
@@ -32,6 +35,9 @@ export const drawFlyer = async (meet: Meet): Promise<Drawn> => {
     truth: { ...blank, software: 'other', meetName: null, meetStart: null, meetEnd: null },
   };
 };
+
+/** A scanned sheet. */
+export const scannedPdf = (): Promise<Uint8Array> => drawPages([blankPage()], 1, { title: 'Scan' });
 
 /** A PDF that opens only with a password. */
 export const encryptedPdf = (): Promise<Uint8Array> =>

@@ -3,6 +3,7 @@ import { drawPages } from './canvas.ts';
 import { addDays, toTwelveHours } from './clock.ts';
 import { layOut, lookOf, type Drawn } from './heatSheet.ts';
 import type { Block, Cell, Grid, Row } from './layout.ts';
+import { blankPage } from './otherFiles.ts';
 import { emptyReport } from './truth.ts';
 import { timedRows, type TimedRow } from './timeline.ts';
 import type { Meet, MeetSession, SessionBreak } from './types.ts';
@@ -20,6 +21,8 @@ export type SessionReportOptions = {
   finish?: boolean;
   /** Leave out the row of this event, though the totals count it. */
   without?: string;
+  /** Pages in front that hold no text, as a scanner leaves them. */
+  picturePages?: number;
 };
 
 type Look = { grid: Grid } & SessionReportOptions;
@@ -201,10 +204,11 @@ export const drawSessionReport = async (
   const look: Look = { ...options, grid: lookOf({ columns: 1 }).grid };
   const blocks = meet.sessions.flatMap((session) => sessionBlocks(look, session));
   const { pages } = layOut(meet, look.grid, [{ title: 'Session Report', blocks }]);
+  const drawn = [...Array.from({ length: options.picturePages ?? 0 }, blankPage), ...pages];
   return {
-    pdf: await drawPages(pages, meet.seed, { title: 'Session Report' }),
+    pdf: await drawPages(drawn, meet.seed, { title: 'Session Report' }),
     truth: {
-      ...emptyReport(meet, 'session_report', pages.length),
+      ...emptyReport(meet, 'session_report', drawn.length),
       sessions: meet.sessions.map((session) => truthOf(meet, session, look)),
     },
   };

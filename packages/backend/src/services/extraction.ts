@@ -27,10 +27,17 @@ const toAppError = (error: unknown, maxPages: number): unknown => {
   return code ? new AppError(code, { max: maxPages }, { cause: error }) : error;
 };
 
-/** A PDF without text (a scan), or whose text is not in any known alphabet. */
-const isUnreadable = ({ lines, events, checks }: HeatSheet): boolean =>
-  (lines.length === 0 && events.length === 0) ||
-  checks.some((check) => check.name === 'text_decodable' && !check.ok);
+const isEmpty = ({ events, sessions }: HeatSheet): boolean =>
+  events.length === 0 && sessions.every((session) => session.rows.length === 0);
+
+/**
+ * Nothing came out of it: a PDF without text (a scan), or with text in no known alphabet. A sheet of
+ * which only some pages are pictures is worth what the others say.
+ */
+const isUnreadable = (sheet: HeatSheet): boolean =>
+  isEmpty(sheet) &&
+  (sheet.lines.length === 0 ||
+    sheet.checks.some((check) => check.name === 'text_decodable' && !check.ok));
 
 const readUpload = async (
   { storage, reader, config }: Context,

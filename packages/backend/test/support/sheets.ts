@@ -2,8 +2,10 @@ import type { HeatSheet } from '@heatsync/heatsheet';
 import {
   drawPsychSheet,
   drawResults,
+  drawSessionReport,
   encryptedPdf,
   sampleMeet,
+  scannedPdf,
   textFileNamedPdf,
 } from '@heatsync/sheetgen';
 import type { Upload } from './testApp.ts';
@@ -17,8 +19,13 @@ export const drawSheets = async () => {
   const psych = { name: 'psych.pdf', bytes: (await drawPsychSheet(meet)).pdf };
   const results = { name: 'results.pdf', bytes: (await drawResults(meet, 0)).pdf };
   const locked = { name: 'locked.pdf', bytes: await encryptedPdf() };
+  const scan = { name: 'scan.pdf', bytes: await scannedPdf() };
+  const halfScan = {
+    name: 'report.pdf',
+    bytes: (await drawSessionReport(meet, { picturePages: 2 })).pdf,
+  };
   const text = { name: 'text.pdf', bytes: textFileNamedPdf() };
-  return { swimmer, first, sessions, psych, results, locked, text, truths: files };
+  return { swimmer, first, sessions, psych, results, locked, scan, halfScan, text, truths: files };
 };
 
 /** A file that looks like a PDF as far as an upload is looked at. */

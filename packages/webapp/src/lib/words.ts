@@ -171,8 +171,10 @@ export const notes = {
     other: 'is not a heat sheet.',
   } satisfies Record<Exclude<SheetKind, 'heat_sheet'>, string>,
   reportInUse: 'is a session report: the start times marked “report” come from it.',
-  doubtful: (filename: string): string =>
-    `${filename} is set in an unusual way: compare the races with the sheet.`,
+  doubtful: (filename: string, kind: SheetKind): string =>
+    kind === 'session_report'
+      ? `Not all of ${filename} could be read: some races may lack their time.`
+      : `Something in ${filename} does not add up: compare the races with the sheet.`,
   nameless: (files: readonly string[]): string =>
     `The relays in ${list(files)} name no swimmers: one of yours may be missing here.`,
   whatWasRead: (meets: readonly string[], sessions: readonly string[], names: number): string =>
