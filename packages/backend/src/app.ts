@@ -4,8 +4,12 @@ import { corsFor } from './http/cors.ts';
 import { toErrorResponse, toNotFound } from './http/errorResponse.ts';
 import { safetyHeaders } from './http/headers.ts';
 import { webappRoutes } from './http/webapp.ts';
+import { adminRoutes } from './routes/admin.ts';
 import { batchRoutes } from './routes/batch.ts';
+import { extractRoutes } from './routes/extract.ts';
+import { extractUrlRoutes } from './routes/extractUrl.ts';
 import { healthRoutes } from './routes/health.ts';
+import { resultRoutes } from './routes/result.ts';
 
 /** The whole HTTP side: API and page. */
 export const createApp = ({ context, broadcast }: Deps) =>
@@ -14,6 +18,10 @@ export const createApp = ({ context, broadcast }: Deps) =>
     .use('/api/*', corsFor(context.config))
     .route('/api/batch', batchRoutes(context, broadcast))
     .route('/api/health', healthRoutes(context))
+    .route('/api/extract', extractRoutes(context))
+    .route('/api/extractUrl', extractUrlRoutes(context))
+    .route('/api/result', resultRoutes(context))
+    .route('/api/admin', adminRoutes(context))
     .all('/api/*', toNotFound)
     .route('/', webappRoutes(context.config.webappDir))
     .notFound(toNotFound)

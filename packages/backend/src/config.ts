@@ -150,6 +150,8 @@ const toConfig = (env: Env) => ({
   /** The header in which a proxy tells the visitor's address; null: believe none. */
   trustProxy: env.TRUST_PROXY ?? null,
   corsOrigins: env.CORS_ORIGINS,
+  /** Null: the operator's routes are switched off. */
+  adminKey: env.ADMIN_KEY ?? null,
 });
 export type Config = Readonly<ReturnType<typeof toConfig>>;
 

@@ -42,6 +42,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   INTERNAL:
     'Something went wrong on our side. Your heat sheets are safe; please try again in a moment.',
   TIMEOUT: 'Reading this heat sheet took too long and was stopped. Please add it again.',
+  ADMIN_DISABLED: 'This server has no operator’s key, so nobody may do this here.',
   EMAIL_UNAVAILABLE: 'This server sends no mail. Please keep the link to this page instead.',
   CRAWLER_DISABLED:
     'This server does not search web pages. Please download the PDFs and drop them in.',

@@ -5,3 +5,4 @@ export * from './errorCodes.ts';
 export * from './eventNames.ts';
 export * from './requests.ts';
 export * from './types.ts';
+export * from './v1.ts';

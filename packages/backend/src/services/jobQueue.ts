@@ -113,6 +113,13 @@ const endLateBatch = (context: Changes, batchId: string) =>
     await settle(tx, batch, 'job_failed', await failJobs(tx, ids, timeout));
   });
 
+/** The same for one batch, at once. */
+export const recoverBatch = async (context: Changes, batchId: string): Promise<void> => {
+  await rescueBatch(context, batchId);
+  if ((await findTimedOutBatches(context.db)).includes(batchId))
+    await endLateBatch(context, batchId);
+};
+
 /** Looks after jobs of dead workers and batches that take too long. Any process may do it. */
 export const rescueJobs = async (context: Changes): Promise<void> => {
   for (const id of await findBatchesWithLostJobs(context.db)) await rescueBatch(context, id);

@@ -37,8 +37,11 @@ const fromUrl = (sourceUrl: string): Source => {
   };
 };
 
-const valuesFor = (code: ErrorCode, limits: Config['limits']): SentenceValues =>
-  code === 'PDF_TOO_LARGE' ? { max: limits.pdfMb } : {};
+/** The limit that a code's sentence names. */
+export const valuesFor = (code: ErrorCode, limits: Config['limits']): SentenceValues => {
+  if (code === 'PDF_TOO_LARGE') return { max: limits.pdfMb };
+  return code === 'TOO_MANY_PAGES' ? { max: limits.pdfPages } : {};
+};
 
 /**
  * The sheets of a request in their order. Throws `AppError` when there is none, when there are
