@@ -141,6 +141,7 @@ export default ts.config(
       'scripts/**/*.ts',
       'e2e/**/*.ts',
       'bench/**/*.ts',
+      'soak/**/*.ts',
     ],
     ignores: ['packages/webapp/**'],
     languageOptions: { parserOptions: { projectService: true } },

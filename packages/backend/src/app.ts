@@ -6,6 +6,7 @@ import { safetyHeaders } from './http/headers.ts';
 import { webappRoutes } from './http/webapp.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { batchRoutes } from './routes/batch.ts';
+import { docsRoutes } from './routes/docs.ts';
 import { extractRoutes } from './routes/extract.ts';
 import { extractUrlRoutes } from './routes/extractUrl.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -22,6 +23,7 @@ export const createApp = ({ context, broadcast }: Deps) =>
     .route('/api/extractUrl', extractUrlRoutes(context))
     .route('/api/result', resultRoutes(context))
     .route('/api/admin', adminRoutes(context))
+    .route('/api', docsRoutes())
     .all('/api/*', toNotFound)
     .route('/', webappRoutes(context.config.webappDir))
     .notFound(toNotFound)

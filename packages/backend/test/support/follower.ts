@@ -35,6 +35,7 @@ export const follow = async (
       const url = `${urls[tries % urls.length]}/api/batch/${batchId}/stream`;
       const response = await get(url, { headers });
       if (response.status === 204) return events;
+      if (response.status !== 200) throw new Error('not now');
       if (response.body) await readEvents(response.body, (news) => events.push(...news));
     } catch {
       await sleep(AGAIN_MS);

@@ -72,6 +72,7 @@ export const testApp = async (
       LOG_LEVEL: 'warn',
     },
     request,
+    routes: app.routes,
     json: async (path: string, init?: RequestInit) => (await request(path, init)).json(),
     submit: (form: Form, headers: Record<string, string> = {}) =>
       request('/api/batch/extract', { method: 'POST', body: toForm(form), headers }),

@@ -1,0 +1,67 @@
+/** What the operator's routes answer. */
+import { z } from 'zod';
+import { BatchStatus } from './types.ts';
+
+const success = z.literal(true);
+const Instant = z.iso.datetime({ offset: true });
+const ByName = z.record(z.string(), z.int());
+
+/** Whether something works, and that something was done. */
+export const HealthResponse = z.object({ success, status: z.literal('ok') });
+export const DoneResponse = z.object({ success });
+
+/** Counts over the batches that have not expired; times in seconds. */
+export const StatsResponse = z.object({
+  success,
+  batches: z.object({ total: z.int(), byStatus: ByName }),
+  jobs: z.object({
+    total: z.int(),
+    byStatus: ByName,
+    errorCodes: ByName,
+    cached: z.int(),
+    seconds: z.object({
+      p50: z.number().nullable(),
+      p95: z.number().nullable(),
+      total: z.number(),
+    }),
+  }),
+  engines: z.object({ reader: z.int(), ai: z.int() }),
+});
+
+export const QueueHealthResponse = z.object({
+  success,
+  status: z.enum(['ok', 'degraded']),
+  queue: z.object({
+    due: z.int(),
+    oldestWaitSeconds: z.number(),
+    atWork: z.int(),
+    lostLeases: z.int(),
+    workersAtWork: z.int(),
+    lateBatches: z.int(),
+  }),
+});
+
+export const BatchesResponse = z.object({
+  success,
+  batches: z.array(
+    z.object({
+      id: z.uuid(),
+      status: BatchStatus,
+      totalPdfs: z.int(),
+      completedPdfs: z.int(),
+      failedPdfs: z.int(),
+      createdAt: Instant,
+      startedAt: Instant.nullable(),
+      completedAt: Instant.nullable(),
+      expiresAt: Instant,
+    }),
+  ),
+});
+
+/** `removed` is null when another process was at it. */
+export const CleanupResponse = z.object({
+  success,
+  removed: z
+    .object({ batches: z.int(), files: z.int(), sheets: z.int(), visitors: z.int() })
+    .nullable(),
+});
