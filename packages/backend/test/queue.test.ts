@@ -122,6 +122,14 @@ describe('the queue', () => {
     expect(await cancel()).toMatchObject({ error: 'BATCH_FINISHED' });
   });
 
+  it('stores a sheet whose meet’s name holds what no database takes', async () => {
+    const { batchId } = await t.create({ files: pdfs(1) });
+    const sheet = { ...EMPTY_SHEET, meetName: 'Duck\0 Pond\ud800 Open' };
+    await t.startWorker({}, async () => ({ ...DONE, sheet }));
+    await t.events(batchId);
+    expect((await findJobs(t.context.db, batchId))[0]?.meetName).toBe('Duck Pond\ufffd Open');
+  });
+
   it('tries again what failed by chance, and says so when it keeps failing', async () => {
     let tries = 0;
     const { batchId } = await t.create({ files: pdfs(1) });

@@ -99,6 +99,9 @@ export const saveProgress = async (
 
 export type JobResult = { sheet: HeatSheet; eventCount: number; cached: boolean };
 
+/** PostgreSQL takes every character but these, which a broken PDF may hold. */
+const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+
 /** Null when the worker no longer owns the job: its outcome is then dropped. */
 export const completeJob = async (
   tx: Db,
@@ -114,7 +117,7 @@ export const completeJob = async (
       stage: 'done',
       progressMessage: null,
       kind: sheet.kind,
-      meetName: sheet.meetName,
+      meetName: sheet.meetName === null ? null : storable(sheet.meetName),
       eventCount,
       cached,
       pages: sheet.pages,
