@@ -1,5 +1,6 @@
-import { errors, form, page as words } from '../packages/webapp/src/lib/words.ts';
-import { barriers, expect, noBrowser, test } from './fixtures.ts';
+import { sampleMeet } from '@heatsync/sheetgen';
+import { errors, form, page as words, results } from '../packages/webapp/src/lib/words.ts';
+import { barriers, expect, noBrowser, pdfFile, test } from './fixtures.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 
@@ -13,6 +14,11 @@ test.describe('addresses that lead nowhere', () => {
     await shot('no-such-batch');
     await page.getByRole('link', { name: errors.home }).click();
     await expect(page.getByRole('button', { name: form.find })).toBeVisible();
+  });
+
+  test('a result link that does not exist', async ({ page }) => {
+    await page.goto('/result/abcdefghjkmn');
+    await expect(page.getByRole('heading', { name: errors.notFoundTitle })).toBeVisible();
   });
 
   test('a page that does not exist', async ({ page, shot }) => {
@@ -30,4 +36,23 @@ test('how it works is one press away, and has no barriers', async ({ page, shot 
   await shot('help');
   await page.getByRole('link', { name: words.home }).click();
   await expect(page.getByRole('button', { name: form.find })).toBeVisible();
+});
+
+test('a result link of the first version goes on working', async ({ page, request, shot }) => {
+  const { swimmer, files } = await sampleMeet();
+  const [sheet] = files;
+  const answer = await request.post('/api/extract', {
+    multipart: {
+      swimmer,
+      pdf: pdfFile('heats.pdf', sheet?.pdf ?? new Uint8Array()),
+    },
+  });
+  const { resultUrl, data } = await answer.json();
+  await page.goto(resultUrl);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(
+    results.headline(data.events.length),
+  );
+  await expect(page.getByRole('row')).toHaveCount(data.events.length + 1);
+  expect(await barriers(page)).toEqual([]);
+  await shot('old-result');
 });

@@ -139,6 +139,7 @@ export const results = {
   sessions: 'Sessions',
   page: (pageNumber: number): string => `page\u00a0${pageNumber}`,
   proof: (pageNumber: number, filename: string): string => `Page ${pageNumber} of ${filename}`,
+  when: 'start',
   noDate: 'no date on the sheet',
   otherSession: 'Races',
 };
