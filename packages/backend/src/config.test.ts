@@ -34,6 +34,17 @@ describe('loadConfig', () => {
       expect(() => loadConfig({ ...bucket, [name]: '' })).toThrow(/S3_BUCKET/);
   });
 
+  it('opens exact places besides public addresses, unless people come over https', () => {
+    const FETCH_ALLOW = '127.0.0.1:8080, [::1]:9';
+    const fetchAllow = [
+      { address: '127.0.0.1', port: 8080 },
+      { address: '::1', port: 9 },
+    ];
+    expect(loadConfig({ FETCH_ALLOW })).toMatchObject({ fetchAllow });
+    const load = () => loadConfig({ FETCH_ALLOW, BASE_URL: 'https://swim.example' });
+    expect(load).toThrow(/FETCH_ALLOW/);
+  });
+
   it.each([
     ['PORT', 'abc'],
     ['PORT', '70000'],
@@ -41,6 +52,8 @@ describe('loadConfig', () => {
     ['DATABASE_URL', 'mysql://secret@host/db'],
     ['ENABLE_BATCH_API', 'maybe'],
     ['MAX_PDF_MB', '0'],
+    ['FETCH_ALLOW', '127.0.0.1'],
+    ['FETCH_ALLOW', '127.0.0.1:80,localhost:80'],
   ])('names %s when it is %s, in one line without the value', (name, value) => {
     const load = () => loadConfig({ [name]: value });
     expect(load).toThrow(ConfigError);

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -34,6 +35,16 @@ const list = () =>
     .transform((text) => text.split(',').map((item) => item.trim()))
     .pipe(z.array(z.string().min(1)));
 const text = () => z.string();
+const PLACE = /^(?:\[(?<v6>[\da-f:.]+)\]|(?<v4>[\d.]+)):(?<port>\d{1,5})$/i;
+/** `address:port`, an IPv6 address in brackets. */
+const place = () =>
+  z.string().transform((text, context) => {
+    const { v4, v6, port } = PLACE.exec(text)?.groups ?? {};
+    const address = v4 ?? v6 ?? '';
+    if (isIP(address)) return { address, port: Number(port) };
+    context.addIssue('places such as 127.0.0.1:8080 are expected, separated by commas');
+    return z.NEVER;
+  });
 
 const Env = z.object({
   PORT: whole(0, 65_535).default(8000),
@@ -76,7 +87,7 @@ const Env = z.object({
   SMTP_URL: url(/^smtps?$/, 'smtp://host:587').optional(),
   NOTIFICATION_FROM_EMAIL: text().optional(),
   ADMIN_KEY: text().optional(),
-  FETCH_ALLOW: list().default([]),
+  FETCH_ALLOW: list().pipe(z.array(place())).default([]),
   USE_PLAYWRIGHT_CRAWLER: flag().default(false),
   ENABLE_BATCH_API: flag().default(true),
   ENABLE_CRAWLER: flag().default(true),
@@ -102,6 +113,14 @@ const toS3 = (env: Env) => {
     accessKeyId: S3_ACCESS_KEY_ID,
     secretAccessKey: S3_SECRET_ACCESS_KEY,
   };
+};
+
+/** What opens private addresses has no place on a public server. */
+const checkFetchAllow = ({ FETCH_ALLOW, BASE_URL }: Env): void => {
+  if (FETCH_ALLOW.length > 0 && BASE_URL?.startsWith('https:'))
+    throw new ConfigError(
+      'A setting is wrong. FETCH_ALLOW: it opens private addresses, so not with an https BASE_URL.',
+    );
 };
 
 const parse = (env: NodeJS.ProcessEnv): Env => {
@@ -152,6 +171,8 @@ const toConfig = (env: Env) => ({
   corsOrigins: env.CORS_ORIGINS,
   /** Null: the operator's routes are switched off. */
   adminKey: env.ADMIN_KEY ?? null,
+  /** Places that may be fetched from besides public addresses. */
+  fetchAllow: env.FETCH_ALLOW,
 });
 export type Config = Readonly<ReturnType<typeof toConfig>>;
 
@@ -159,4 +180,8 @@ export type Config = Readonly<ReturnType<typeof toConfig>>;
  * Reads every variable once. Throws `ConfigError` with one line that names what is wrong; a value
  * is never repeated in it, as it may be a secret.
  */
-export const loadConfig = (env: NodeJS.ProcessEnv): Config => Object.freeze(toConfig(parse(env)));
+export const loadConfig = (env: NodeJS.ProcessEnv): Config => {
+  const parsed = parse(env);
+  checkFetchAllow(parsed);
+  return Object.freeze(toConfig(parsed));
+};

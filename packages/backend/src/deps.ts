@@ -5,26 +5,40 @@ import { createChangeBus } from './services/changeBus.ts';
 import type { Context } from './services/context.ts';
 import { createBroadcast, type Broadcast } from './services/eventBroadcast.ts';
 import { createFileStorage } from './services/fileStorage.ts';
+import { createSafeFetch, type Resolve } from './services/safeFetch.ts';
 import { loadSecret } from './services/secrets.ts';
 import { createSheetReader } from './services/sheetReader/index.ts';
+
+/** `directUrl` reaches PostgreSQL without a pooler, for LISTEN; `resolve` answers for DNS. */
+type Outside = { url: string; directUrl: string | null; resolve?: Resolve };
+
+const openDoor = ({ fetchAllow, baseUrl }: Config, log: Log, resolve?: Resolve) => {
+  const open = fetchAllow.map(({ address, port }) => `${address}:${port}`);
+  if (open.length > 0)
+    log.warn({ open }, 'FETCH_ALLOW opens private addresses; only tests want that');
+  const userAgent = baseUrl === null ? 'HeatSync' : `HeatSync (+${baseUrl})`;
+  return createSafeFetch({ allow: fetchAllow, userAgent, ...(resolve && { resolve }) });
+};
 
 export type Deps = { context: Context; broadcast: Broadcast; close(): Promise<void> };
 
 /**
- * Makes everything that routes and jobs need, on a migrated database. `directUrl` reaches
- * PostgreSQL without a pooler, for LISTEN. `close` ends what was made, streams first.
+ * Makes everything that routes and jobs need, on a migrated database. `close` ends what was made,
+ * streams first.
  */
 export const createDeps = async (
   config: Config,
   log: Log,
-  { url, directUrl }: { url: string; directUrl: string | null },
+  { url, directUrl, resolve }: Outside,
 ): Promise<Deps> => {
   const storage = await createFileStorage(config);
   const database = openDatabase(url, directUrl);
   const { db } = database;
   const bus = createChangeBus(db, log);
   const reader = createSheetReader({ ...config.reader, maxPages: config.limits.pdfPages });
-  const context = { config, log, db, bus, storage, reader, secret: await loadSecret(db) };
+  const fetch = openDoor(config, log, resolve);
+  const secret = await loadSecret(db);
+  const context = { config, log, db, bus, storage, reader, fetch, secret };
   const unlisten = await database.listen(bus.arrived);
   const broadcast = createBroadcast(context);
   return {

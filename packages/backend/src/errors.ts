@@ -73,3 +73,6 @@ export class AppError extends Error {
     return ERROR_STATUS[this.code];
   }
 }
+
+/** A failure that may be gone in a moment: a job tries again before it says so. */
+export class TransientError extends AppError {}

@@ -3,6 +3,7 @@ import type { Db } from '../db/client.ts';
 import type { Log } from '../log.ts';
 import type { ChangeBus } from './changeBus.ts';
 import type { FileStorage } from './fileStorage.ts';
+import type { SafeFetch } from './safeFetch.ts';
 import type { SheetReader } from './sheetReader/index.ts';
 
 /** What services need; made once in `deps.ts` and handed down. */
@@ -13,6 +14,8 @@ export type Context = {
   bus: ChangeBus;
   storage: FileStorage;
   reader: SheetReader;
+  /** The only way to the open web. */
+  fetch: SafeFetch;
   /** Random, made at the first start and the same in every process. */
   secret: string;
 };

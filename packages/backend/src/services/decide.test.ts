@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../errors.ts';
+import { AppError, TransientError } from '../errors.ts';
 import { backoffMs, decide, HandedBack, RetryLater } from './decide.ts';
 
 describe('decide', () => {
@@ -17,6 +17,13 @@ describe('decide', () => {
     ]);
     expect(verdicts[3]).toMatchObject({ type: 'fail', failure: { errorCode: 'INTERNAL' } });
     expect(JSON.stringify(verdicts)).not.toContain('secret');
+  });
+
+  it('tries again what may be gone in a moment, then says what it was', () => {
+    const passing = new TransientError('FETCH_FAILED');
+    expect(decide(passing, 2, 0)).toEqual({ type: 'back', retry: true, delayMs: 4000 });
+    const failure = { errorCode: 'FETCH_FAILED', errorMessage: passing.message };
+    expect(decide(passing, 3, 0)).toEqual({ type: 'fail', failure });
   });
 
   it('hands back for free, however often it was tried', () => {

@@ -1,4 +1,4 @@
-import { AppError } from '../errors.ts';
+import { AppError, TransientError } from '../errors.ts';
 import type { JobFailure } from '../db/queries/jobs.ts';
 
 const MAX_RETRIES = 3;
@@ -34,8 +34,9 @@ const toFailure = (error: AppError): JobFailure => ({
 export const decide = (error: unknown, retryCount: number, random: number): Verdict => {
   if (error instanceof HandedBack) return { type: 'back', delayMs: 0, retry: false };
   if (error instanceof RetryLater) return { type: 'back', delayMs: error.delayMs, retry: false };
-  if (error instanceof AppError) return { type: 'fail', failure: toFailure(error) };
-  if (retryCount >= MAX_RETRIES)
-    return { type: 'fail', failure: toFailure(new AppError('INTERNAL')) };
+  const known = error instanceof AppError ? error : null;
+  const final = known !== null && !(known instanceof TransientError);
+  if (final || retryCount >= MAX_RETRIES)
+    return { type: 'fail', failure: toFailure(known ?? new AppError('INTERNAL')) };
   return { type: 'back', delayMs: backoffMs(retryCount, random), retry: true };
 };
