@@ -10,7 +10,7 @@ import { loadSecret } from './services/secrets.ts';
 import { createSheetReader } from './services/sheetReader/index.ts';
 
 /** `directUrl` reaches PostgreSQL without a pooler, for LISTEN; `resolve` answers for DNS. */
-type Outside = { url: string; directUrl: string | null; resolve?: Resolve };
+export type Outside = { url: string; directUrl: string | null; resolve?: Resolve };
 
 const openDoor = ({ fetchAllow, baseUrl }: Config, log: Log, resolve?: Resolve) => {
   const open = fetchAllow.map(({ address, port }) => `${address}:${port}`);

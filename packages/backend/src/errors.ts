@@ -19,7 +19,8 @@ const SENTENCES: Record<ErrorCode, string> = {
   INVALID_URL: 'This is not a web address. It should begin with https://.',
   BLOCKED_URL: 'HeatSync may not open this address. Please download the PDF and drop it in.',
   FETCH_FAILED: 'This address could not be read. Please download the PDF and drop it in.',
-  NOT_A_PDF_URL: 'There is no PDF at this address. Please download the PDF and drop it in.',
+  NOT_A_PDF_URL:
+    'There is no PDF at this address. If it is the meet’s page, let HeatSync search it; else download the PDF and drop it in.',
   NO_PDFS_FOUND:
     'No heat sheets were found on this page. Please download the PDFs and drop them in.',
   PAGE_TOO_LARGE: 'This page is too large to search. Please download the PDFs and drop them in.',

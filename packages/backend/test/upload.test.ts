@@ -101,15 +101,15 @@ describe('a batch', () => {
     expect((await resultsOf(batchId)).sources).toHaveLength(1);
   });
 
-  it('of addresses asks for the file; with a good PDF beside it goes on', async () => {
+  it('of an address that may not be opened asks for the file; with a good PDF beside it goes on', async () => {
     const { batchId } = await t.create({
       files: [sheets.first],
-      urls: ['["https://example.org/sheet.pdf"]'],
+      urls: ['["http://127.0.0.1/sheet.pdf"]'],
     });
     await t.events(batchId);
     expect(await jobsOf(batchId)).toMatchObject([
       { status: 'completed' },
-      { status: 'failed', errorCode: 'FETCH_FAILED', filename: 'sheet.pdf' },
+      { status: 'failed', errorCode: 'BLOCKED_URL', filename: 'sheet.pdf' },
     ]);
   });
 });
@@ -121,7 +121,7 @@ describe('a request of which nothing can be accepted', () => {
     ['no file', {}, 400, 'NO_PDFS', /at least one PDF/],
     ['16 files', { files: sixteen }, 400, 'BATCH_TOO_LARGE', /at most 15/],
     ['a 30 MB file', { files: [stub('a.pdf', 30)] }, 413, 'PDF_TOO_LARGE', /25 MB/],
-    ['only an address', { urls: ['https://example.org/a.pdf'] }, 400, 'FETCH_FAILED', /drop it in/],
+    ['a private address', { urls: ['http://10.0.0.1/a.pdf'] }, 400, 'BLOCKED_URL', /drop it in/],
     ['no address', { urls: ['ftp://example.org'] }, 400, 'INVALID_URL', /https/],
   ])('with %s is told so', async (_, form, status, error, message) => {
     const response = await t.submit(form);

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream } from '@fastify/busboy';
 import { AppError } from '../errors.ts';
+import { cleanFilename } from '../services/filenames.ts';
 
 /** A file of the form while it arrives. `body` must be read to its end. */
 export type IncomingFile = { filename: string; body: Readable; isTruncated: () => boolean };
@@ -18,14 +19,6 @@ type Options<T> = {
 
 const MAX_FIELDS = 1100;
 const MAX_FIELD_BYTES = 64 * 1024;
-const MAX_FILENAME = 255;
-
-/** What a person would call the file: no folders, no control characters. */
-export const cleanFilename = (name: string): string =>
-  (name.split(/[\\/]/).at(-1) ?? '')
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
-    .trim()
-    .slice(0, MAX_FILENAME);
 
 const openParser = (request: Request, maxFileBytes: number) => {
   const type = request.headers.get('content-type') ?? '';

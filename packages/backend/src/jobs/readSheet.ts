@@ -1,4 +1,5 @@
 import type { Context } from '../services/context.ts';
+import { withSource } from '../services/downloads.ts';
 import { extractSheet } from '../services/extraction.ts';
 import type { JobHandler } from '../services/jobRun.ts';
 import { countRaces } from '../services/results.ts';
@@ -7,14 +8,16 @@ import { countRaces } from '../services/results.ts';
 export const readSheet =
   (context: Context): JobHandler =>
   async (job, { signal, onProgress }) => {
-    const extracted = await extractSheet(context, job, {
-      signal,
-      onProgress: ({ page, pages }) =>
-        onProgress({
-          pagesRead: page,
-          pages,
-          progressMessage: `Reading page ${page} of ${pages}.`,
-        }),
-    });
+    const extracted = await withSource(context, job, signal, (source) =>
+      extractSheet(context, source, {
+        signal,
+        onProgress: ({ page, pages }) =>
+          onProgress({
+            pagesRead: page,
+            pages,
+            progressMessage: `Reading page ${page} of ${pages}.`,
+          }),
+      }),
+    );
     return { ...extracted, eventCount: await countRaces(context, job.batchId, extracted.sheet) };
   };

@@ -84,7 +84,7 @@ const repeatAnswer = async ({ db, secret }: Context, request: BatchRequest) => {
 
 const insertNew = async (context: Context, request: BatchRequest): Promise<CreatedBatch> => {
   const { swimmers, urls } = parseFields(request);
-  const sources = toSources(context.config.limits, request.files, urls);
+  const sources = toSources(context.config, request.files, urls);
   const batchId = randomUUID();
   await context.db.transaction(async (tx) => {
     await insertRows(tx, context, { batchId, swimmers, sources, request });

@@ -8,7 +8,7 @@ import { AppError } from '../errors.ts';
 import type { Context } from './context.ts';
 import { SheetReadError } from './sheetReader/index.ts';
 
-type Upload = Pick<JobRow, 'sourceType' | 'fileChecksum' | 'tempFilePath'>;
+type Upload = Pick<JobRow, 'fileChecksum' | 'tempFilePath'>;
 type Options = { signal: AbortSignal; onProgress: (progress: ReadProgress) => void };
 
 /** Waiting holds neither a connection nor the end of the program. */
@@ -86,8 +86,7 @@ export const extractSheet = async (
   options: Options,
 ): Promise<Extracted> => {
   const checksum = upload.fileChecksum;
-  if (checksum === null)
-    throw new AppError(upload.sourceType === 'url' ? 'FETCH_FAILED' : 'SOURCE_GONE');
+  if (checksum === null) throw new AppError('SOURCE_GONE');
   for (;;) {
     const extracted =
       (await findStored(context.db, checksum)) ??

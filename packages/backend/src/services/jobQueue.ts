@@ -8,12 +8,15 @@ import {
   findJobs,
   putBackJob,
   requeueLostJobs,
+  saveDownload,
   saveProgress,
+  type Download,
   type JobFailure,
   type JobProgress,
   type JobResult,
   type JobRow,
 } from '../db/queries/jobs.ts';
+import { keepSheets } from '../db/queries/sheets.ts';
 import { sentenceFor } from '../errors.ts';
 import { changeBatch, settle, tellJob } from './batchChange.ts';
 import type { Context } from './context.ts';
@@ -52,6 +55,19 @@ export const reportProgress = async (
 ): Promise<boolean> =>
   (await changeBatch(context, job.batchId, async (tx) => {
     const row = await saveProgress(tx, job.id, worker, progress);
+    if (row) await tellJob(tx, 'job_progress', row);
+    return row !== null;
+  })) ?? false;
+
+export const noteDownload = async (
+  context: Changes,
+  job: JobRow,
+  worker: string,
+  download: Download,
+): Promise<boolean> =>
+  (await changeBatch(context, job.batchId, async (tx) => {
+    await keepSheets(tx, [download.checksum]);
+    const row = await saveDownload(tx, job.id, worker, download);
     if (row) await tellJob(tx, 'job_progress', row);
     return row !== null;
   })) ?? false;

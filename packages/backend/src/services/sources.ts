@@ -2,7 +2,9 @@ import type { ErrorCode } from '@heatsync/shared';
 import type { Config } from '../config.ts';
 import type { NewJob } from '../db/queries/jobs.ts';
 import { AppError, sentenceFor, type SentenceValues } from '../errors.ts';
+import { nameFromUrl } from './filenames.ts';
 import type { ReceivedFile } from './uploads.ts';
+import { parseWebUrl } from './urlValidation.ts';
 
 /** One sheet as it was handed in. `problem` says why it cannot be read. */
 export type Source = {
@@ -23,17 +25,26 @@ const fromFile = ({ filename, key, checksum, problem }: ReceivedFile): Source =>
   problem,
 });
 
-/** Addresses are not fetched: the job says so and asks for the file. */
-const fromUrl = (sourceUrl: string): Source => {
+const problemOf = (address: string, { fetchAllow }: Config): ErrorCode | null => {
+  try {
+    parseWebUrl(address, fetchAllow);
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return error.code;
+    throw error;
+  }
+};
+
+/** The job fetches it; what may never be fetched is told at once. */
+const fromUrl = (config: Config, sourceUrl: string): Source => {
   const url = URL.parse(sourceUrl);
-  const isWeb = url !== null && /^https?:$/.test(url.protocol);
   return {
     sourceType: 'url',
     sourceUrl,
-    filename: (url?.pathname.split('/').at(-1) || sourceUrl).slice(0, 255),
+    filename: url ? nameFromUrl(url) : sourceUrl.slice(0, 255),
     tempFilePath: null,
     fileChecksum: null,
-    problem: isWeb ? 'FETCH_FAILED' : 'INVALID_URL',
+    problem: problemOf(sourceUrl, config),
   };
 };
 
@@ -47,12 +58,9 @@ export const valuesFor = (code: ErrorCode, limits: Config['limits']): SentenceVa
  * The sheets of a request in their order. Throws `AppError` when there is none, when there are
  * too many, or when all are bad (the first one's code).
  */
-export const toSources = (
-  limits: Config['limits'],
-  files: ReceivedFile[],
-  urls: string[],
-): Source[] => {
-  const sources = [...files.map(fromFile), ...urls.map(fromUrl)];
+export const toSources = (config: Config, files: ReceivedFile[], urls: string[]): Source[] => {
+  const { limits } = config;
+  const sources = [...files.map(fromFile), ...urls.map((url) => fromUrl(config, url))];
   const [first] = sources;
   if (!first) throw new AppError('NO_PDFS');
   if (sources.length > limits.pdfsPerBatch)

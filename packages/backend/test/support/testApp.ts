@@ -9,7 +9,7 @@ import { CreateBatchResponse } from '@heatsync/shared';
 import { createApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import { connect } from '../../src/db/client.ts';
-import { createDeps } from '../../src/deps.ts';
+import { createDeps, type Outside } from '../../src/deps.ts';
 import { readSheet } from '../../src/jobs/readSheet.ts';
 import { createLog } from '../../src/log.ts';
 import type { JobHandler } from '../../src/services/jobRun.ts';
@@ -33,15 +33,13 @@ const toForm = ({ swimmers = ['Moorhen, Ada'], files = [], urls = [] }: Form): F
   return form;
 };
 
-type Addresses = { url: string; directUrl: string | null };
-
 /**
  * The real program without a socket, on a database of its own. No worker runs until asked for.
- * `reach` tells how the program gets to the database, if not straight.
+ * `reach` tells how the program gets to the database, if not straight, and who answers for DNS.
  */
 export const testApp = async (
   env: Record<string, string> = {},
-  reach: (url: string) => Addresses = (url) => ({ url, directUrl: url }),
+  reach: (url: string) => Outside = (url) => ({ url, directUrl: url }),
 ) => {
   const database = await createDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'hs-app-'));

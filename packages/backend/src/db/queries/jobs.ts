@@ -12,6 +12,10 @@ const AT_WORK: JobStatus[] = ['downloading', 'processing'];
 const ENDED: JobStatus[] = ['completed', 'failed', 'cancelled'];
 const NO_LEASE = { leaseOwner: null, leaseUntil: null };
 const until = (seconds: number) => sql`now() + make_interval(secs => ${seconds})`;
+const READING = 'Reading the sheet.';
+/** What a claimed job does first: an address is fetched, a file is read. */
+const eitherWay = (ofUrl: string, ofFile: string) =>
+  sql`case ${batchJobs.sourceType} when 'url' then ${ofUrl} else ${ofFile} end`;
 /** Only the owner of a job at work may change it. */
 const owned = (id: string, worker: string) =>
   and(eq(batchJobs.id, id), eq(batchJobs.leaseOwner, worker), inArray(batchJobs.status, AT_WORK));
@@ -47,9 +51,9 @@ export const claimJob = async (
   const [row] = await tx
     .update(batchJobs)
     .set({
-      status: 'processing',
-      stage: 'extracting',
-      progressMessage: 'Reading the sheet.',
+      status: eitherWay('downloading', 'processing'),
+      stage: eitherWay('downloading', 'extracting'),
+      progressMessage: eitherWay('Downloading the sheet.', READING),
       leaseOwner: worker,
       leaseUntil: until(leaseSeconds),
       startedAt: sql`now()`,
@@ -94,6 +98,29 @@ export const saveProgress = async (
   progress: JobProgress,
 ): Promise<JobRow | null> => {
   const [row] = await tx.update(batchJobs).set(progress).where(owned(id, worker)).returning();
+  return row ?? null;
+};
+
+export type Download = { filename: string; checksum: string };
+
+/** What an address led to is here and is read now; hold its `keepSheets`. Null when no longer owned. */
+export const saveDownload = async (
+  tx: Db,
+  id: string,
+  worker: string,
+  { filename, checksum }: Download,
+): Promise<JobRow | null> => {
+  const [row] = await tx
+    .update(batchJobs)
+    .set({
+      filename,
+      fileChecksum: checksum,
+      status: 'processing',
+      stage: 'extracting',
+      progressMessage: READING,
+    })
+    .where(owned(id, worker))
+    .returning();
   return row ?? null;
 };
 
