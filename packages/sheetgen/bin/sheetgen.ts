@@ -3,11 +3,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
+  drawEasyWk,
   drawFlyer,
   drawHeatSheet,
   drawPsychSheet,
   drawResults,
   drawSessionReport,
+  drawSplash,
   makeMeet,
   makeMeetOfPages,
   type Drawn,
@@ -26,6 +28,7 @@ const drawAll = async (seed: number, pages: number | null): Promise<Record<strin
     return { [`heats-${pages}-pages`]: await drawHeatSheet(makeMeetOfPages(pages, seed), 0) };
   const plain = makeMeet({ seed });
   const finals = makeMeet({ seed: seed + 1, alternates: true, deckSeeded: true });
+  const european = makeMeet({ seed: seed + 2, flights: false });
   return {
     'heats-one-column': await drawHeatSheet(plain, 0, { columns: 1 }),
     'heats-two-columns': await drawHeatSheet(plain, 0, { heatStarts: true }),
@@ -34,6 +37,9 @@ const drawAll = async (seed: number, pages: number | null): Promise<Record<strin
     psych: await drawPsychSheet(plain),
     results: await drawResults(plain, 0),
     timeline: await drawSessionReport(plain),
+    easywk: await drawEasyWk(european),
+    'splash-turkish': await drawSplash(european, 'turkish'),
+    'splash-german': await drawSplash(european, 'german'),
     flyer: await drawFlyer(plain),
   };
 };

@@ -1,6 +1,7 @@
 /** The one place that knows pdfkit: pages of cells in, PDF bytes out. */
 import PDFDocument from 'pdfkit';
 import { mapFont } from './fontMap.ts';
+import { fontPieces, registerFonts } from './fonts.ts';
 import { PAGE, type Cell, type Page } from './layout.ts';
 import { createRandom, type Random } from './random.ts';
 
@@ -22,11 +23,15 @@ export type PdfOptions = {
   lostF?: boolean;
   /** What plain (not bold) text reads as, by character code. */
   misread?: (code: number) => number;
+  /** US Letter unless said. */
+  size?: { width: number; height: number };
+  /** In a font that has letters beyond Western Europe; Helvetica has none. */
+  embedded?: boolean;
 };
 
-const startDocument = ({ title, producer, password }: PdfOptions): Document =>
+const startDocument = ({ title, producer, password, size = PAGE }: PdfOptions): Document =>
   new PDFDocument({
-    size: [PAGE.width, PAGE.height],
+    size: [size.width, size.height],
     margin: 0,
     autoFirstPage: false,
     ...(password && { userPassword: password }),
@@ -71,14 +76,36 @@ const drawCell = (document: Document, cell: Cell, split: boolean, lostF: boolean
   }
 };
 
+/** A cell in the embedded fonts: each change of font is a text object of its own, as on a real sheet. */
+const drawEmbedded = (document: Document, cell: Cell): void => {
+  document.fontSize(cell.size);
+  const pieces = fontPieces(cell.text).map(({ font, text }) => {
+    document.font(font);
+    return { font, text, width: document.widthOfString(text) };
+  });
+  const wide = pieces.reduce((sum, { width }) => sum + width, 0);
+  let x = leftEdge(cell, wide);
+  for (const { font, text, width } of pieces) {
+    document.font(font).text(text, x, cell.y, { lineBreak: false, baseline: 'alphabetic' });
+    x += width;
+  }
+};
+
 /** Half a point up or down, like the cells of a real row. */
 const jitter = (random: Random) => (random.next() - 0.5) * 0.9;
 
-const drawPage = (document: Document, page: Page, random: Random, lostF: boolean): void => {
+const drawPage = (
+  document: Document,
+  page: Page,
+  random: Random,
+  { lostF = false, embedded = false }: PdfOptions,
+): void => {
   document.addPage();
   for (const cell of random.shuffle(page.cells)) {
     const split = /^[A-Z][a-z]{4,},/.test(cell.text) && random.chance(SPLIT_SHARE);
-    drawCell(document, { ...cell, y: cell.y + jitter(random) }, split, lostF);
+    const placed = { ...cell, y: cell.y + jitter(random) };
+    if (embedded) drawEmbedded(document, placed);
+    else drawCell(document, placed, split, lostF);
   }
 };
 
@@ -92,6 +119,7 @@ export const drawPages = (
   const random = createRandom(seed);
   if (options.misread) mapFont(document, REGULAR, options.misread);
   if (options.lostF) mapFont(document, LOST, () => 0x3d0);
-  for (const page of pages) drawPage(document, page, random, options.lostF ?? false);
+  if (options.embedded) registerFonts(document);
+  for (const page of pages) drawPage(document, page, random, options);
   return toBytes(document);
 };

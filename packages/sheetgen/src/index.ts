@@ -1,3 +1,4 @@
+export * from './easyWk.ts';
 export * from './heatSheet.ts';
 export type { Cell, Page } from './layout.ts';
 export type { DrawOptions } from './look.ts';
@@ -9,6 +10,8 @@ export * from './results.ts';
 export * from './sample.ts';
 export * from './sessionReport.ts';
 export * from './sized.ts';
+export * from './splash.ts';
+export type { SplashLanguage } from './splashWords.ts';
 export { withBreaks } from './timeline.ts';
 export { printedName } from './swimmers.ts';
 export type * from './types.ts';

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
+  drawEasyWk,
   drawFlyer,
   drawHeatSheet,
   drawPsychSheet,
   drawResults,
   drawSessionReport,
+  drawSplash,
   encryptedPdf,
   makeMeet,
   makeMeetOfPages,
@@ -181,5 +183,25 @@ describe('sampleMeet', () => {
     }
     const timed = files.map(({ truth }) => truth.entries.every(({ start }) => start !== null));
     expect(timed).toEqual([true, true, false]);
+  });
+});
+
+describe.each([
+  ['EasyWk', drawEasyWk],
+  ['Splash', (meet: Meet) => drawSplash(meet, 'turkish')],
+])('a start list of %s', (_, draw) => {
+  const meetOf = (seed: number) => makeMeet({ seed, flights: false, eventsPerSession: 5 });
+
+  it('gives the same bytes and truth for the same seed', async () => {
+    const [one, two] = [await draw(meetOf(5)), await draw(meetOf(5))];
+    expect(Buffer.compare(one.pdf, two.pdf)).toBe(0);
+    expect(one.truth).toEqual(two.truth);
+  });
+
+  it('tells every entry once', async () => {
+    const { truth } = await draw(meetOf(6));
+    expect(truth.entries).toHaveLength(laneCount(meetOf(6)));
+    const pages = truth.entries.map(({ page }) => page);
+    expect(Math.max(...pages)).toBeLessThanOrEqual(truth.pages);
   });
 });

@@ -64,6 +64,27 @@ it('keeps a club that begins with a figure whole', () => {
   });
 });
 
+it('keeps a long name apart from the year that it runs into', () => {
+  const cells: Literal[] = [
+    [118, 'Meadowlark-Honeysuckle, Florentina'],
+    [274, '2007'],
+    [313, 'SC Harbor 06'],
+  ];
+  expect(read(cells)).toMatchObject({ name: 'Meadowlark-Honeysuckle, Florentina', age: '2007' });
+});
+
+it('keeps figures in a club’s name where its column is not known', () => {
+  const columns = { name: 68, year: 242, team: null };
+  const { runs } = rowOf([
+    [68, 'Ida TEAL'],
+    [242, '09'],
+    [267, 'Harbor'],
+    [299, '06'],
+    [520, 'NT'],
+  ]);
+  expect(readCells(toCells(runs, columns), columns).team).toBe('Harbor 06');
+});
+
 it('keeps what stands around name, team and time apart from them', () => {
   expect(
     read([

@@ -31,10 +31,22 @@ const NAME_FLAG = /\s*\((?:AK|a\.?\s?K\.?|AW|a\.?\s?W\.?|HC|EXH|PK|Tk|Fd|Td)\)\s
 const isTouching = (run: Run, before: Run): boolean =>
   run.x - before.right <= CELL_GAP * Math.max(run.size, before.size);
 
-const beginsColumn = (run: Run, columns: Columns | null): boolean =>
-  columns !== null &&
-  ((columns.team !== null && Math.abs(run.x - columns.team) <= AT_COLUMN) ||
-    (columns.year !== null && Math.abs(run.x - columns.year) <= AT_COLUMN && YEAR.test(run.text)));
+/** A year stands right of its header's left edge, or a little left of it where it is long. */
+const isInYearColumn = (x: number, columns: Columns | null): boolean => {
+  const year = columns?.year ?? null;
+  const team = columns?.team ?? null;
+  return (year === null || x >= year - YEAR_SLACK) && (team === null || x < team - AT_COLUMN);
+};
+
+/** A long name may run into the year or the team, which stay pieces of their own. */
+const beginsColumn = (run: Run, columns: Columns | null): boolean => {
+  if (columns === null) return false;
+  const isAt = (x: number | null) => x !== null && Math.abs(run.x - x) <= AT_COLUMN;
+  if (isAt(columns.team)) return true;
+  // Where the team's column is not known, "06" may be the end of its name.
+  const inYears = columns.team === null ? isAt(columns.year) : isInYearColumn(run.x, columns);
+  return columns.year !== null && inYears && YEAR.test(run.text);
+};
 
 /** Runs → cells: pieces that touch are one cell, unless a column begins between them. */
 export const toCells = (runs: Run[], columns: Columns | null = null): Cell[] => {
@@ -59,14 +71,8 @@ export const seedOf = (text: string): string => (NO_TIME.test(text) ? 'NT' : tex
 /** Digits of "2010", "1983/AK 35", "09"; null for "Offen", which is no year. */
 export const yearDigits = (text: string): string | null => /^\d{2,4}/.exec(text)?.[0] ?? null;
 
-const isYearCell = (cell: Cell, index: number, columns: Columns | null): boolean => {
-  if (index === 0 || !YEAR.test(cell.text)) return false;
-  const year = columns?.year ?? null;
-  const team = columns?.team ?? null;
-  return (
-    (year === null || cell.x >= year - YEAR_SLACK) && (team === null || cell.x < team - AT_COLUMN)
-  );
-};
+const isYearCell = (cell: Cell, index: number, columns: Columns | null): boolean =>
+  index > 0 && YEAR.test(cell.text) && isInYearColumn(cell.x, columns);
 
 /** The time, and the flags behind it. */
 const splitTime = (cells: Cell[]): { before: Cell[]; seed: string | null; flags: string[] } => {

@@ -4,17 +4,23 @@ import type { Entry } from '../../types.ts';
 import { readCells, toCells, type Cells, type Columns } from '../common/cells.ts';
 
 const LANE = /^\d{1,2}$/;
+const PERSON = /^[\p{L}('’"]/u;
+/** Some clubs begin with a figure. */
+const CLUB = /\p{L}/u;
 /** "Club 2", "Club B": which of a club's relays it is. */
 const RELAY_TEAM = /^(.*\D)\s+(\d{1,2}|[A-D])$/u;
 
 export type LaneRow = { kind: 'empty' } | { kind: 'entry'; entry: Entry; at: Cells['at'] };
 
-const relayCells = (cells: Pick<Entry, 'name' | 'team'>) => {
-  const [, club, letter] = RELAY_TEAM.exec(cells.name ?? '') ?? [];
+/** A relay's name is its club's and a number; where the club stands beside it, what is left is the number. */
+const relayCells = ({ name, team }: Pick<Entry, 'name' | 'team'>) => {
+  const who = name ?? '';
+  const [, club, number] = RELAY_TEAM.exec(who) ?? [];
+  const beside = team !== null && who.startsWith(team) ? who.slice(team.length).trim() : null;
   return {
     name: null,
-    team: cells.team ?? club ?? cells.name,
-    relay: { letter: letter ?? '', legs: [] },
+    team: team ?? club ?? name,
+    relay: { letter: beside ?? number ?? '', legs: [] },
   };
 };
 
@@ -28,7 +34,7 @@ export const readLaneRow = (
   if (!lane || !LANE.test(lane.text)) return null;
   if (rest.length === 0) return { kind: 'empty' };
   const cells = toCells(rest, columns);
-  if (cells.length < 2 || !/^[\p{L}('’"]/u.test(cells[0]?.text ?? '')) return null;
+  if (cells.length < 2 || !(isRelay ? CLUB : PERSON).test(cells[0]?.text ?? '')) return null;
   const { at, ...read } = readCells(cells, columns);
   if (read.name === null) return null;
   const entry: Entry = {

@@ -1,0 +1,155 @@
+/** Single lines of a Splash start list, where a real one has them. */
+import { formatSeed } from './clock.ts';
+import { birthYear, clubOf, dottedDate } from './european.ts';
+import type { Draft, Row } from './layout.ts';
+import type { SplashWords } from './splashWords.ts';
+import { cell, line, type Line } from './startList.ts';
+import type { Meet, MeetEntry, MeetEvent, MeetHeat, Swimmer } from './types.ts';
+
+const LEFT = 43;
+const LANE_END = 63.3;
+const NAME = 68;
+const YEAR = 242;
+const CLUB = 267;
+const TIME_END = 548;
+const RIGHT = 553;
+const SECOND_LEG = 300;
+const BODY = 9;
+const SMALL = 8;
+/** Wider than a real one: PDFium drops a text that a like one overlaps, and the embedded font is tall. */
+const PITCH = 18;
+
+/** "Erkekler, 50m Serbest", "Bayanlar, 4 x 100m Serbest". */
+export const eventTitle = (words: SplashWords, event: MeetEvent): string => {
+  const length = event.relay ? `4 x ${event.distance / 4}m` : `${event.distance}m`;
+  return `${words.sexes[event.sex]}, ${length} ${words.strokes[event.stroke] ?? event.stroke}`;
+};
+
+/** A relay's list says that it is the final. */
+const roundOf = (words: SplashWords, event: MeetEvent): string | null =>
+  event.relay ? words.final : null;
+
+const startOf = (event: MeetEvent): string => event.heats[0]?.start ?? '09:00';
+
+const twoDigits = (meet: Meet, swimmer: Swimmer): string =>
+  String(birthYear(meet, swimmer)).slice(2);
+
+const printedName = ({ first, last }: Swimmer, locale: string): string =>
+  `${first} ${last.toLocaleUpperCase(locale)}`;
+
+export const pageHead = (words: SplashWords, name: string, place: string, page: number): Row => [
+  { ...cell(name, 297, BODY, 'center'), y: 52 },
+  { ...cell(place, 297, BODY, 'center'), y: 64 },
+  { ...cell('Splash Meet Manager, 11.83921', LEFT, 7), y: 808 },
+  { ...cell('Registered to Harbor Federation', 297, 7, 'center'), y: 808 },
+  { ...cell(`01.06.2027 9:24 - ${words.page} ${page}`, RIGHT, 7, 'right'), y: 808 },
+];
+
+export const topOfPage = (words: SplashWords, event: MeetEvent): Line =>
+  line([cell(`${words.event} ${event.number}, ${eventTitle(words, event)}`, LEFT, BODY)], 19);
+
+/** An event's header, its day and time, qualifying times, a record with its holder, the names of the columns. */
+export const eventHead = (words: SplashWords, event: MeetEvent, date: string): Line[] => {
+  const round = roundOf(words, event);
+  const list = round ? `${words.startList} ${round}` : words.startList;
+  const standards = event.standards.map(
+    ({ seconds }, index) => `${15 + index}: ${formatSeed(seconds)}`,
+  );
+  return [
+    line(
+      [
+        cell(`${words.event} ${event.number}`, LEFT, BODY),
+        cell(eventTitle(words, event), 297, BODY, 'center'),
+        cell(words.ages, RIGHT, BODY, 'right'),
+      ],
+      29,
+    ),
+    line(
+      [
+        cell(`${dottedDate(date)} - ${startOf(event)}`, LEFT, BODY),
+        cell(list, RIGHT, BODY, 'right'),
+      ],
+      PITCH,
+    ),
+    ...event.records.map(({ seconds, holder }) =>
+      line(
+        [
+          cell('REC', LEFT, SMALL),
+          cell(holder, 120, SMALL),
+          cell(formatSeed(seconds), 300, SMALL),
+          cell('3.5.2019', 400, SMALL),
+        ],
+        13,
+      ),
+    ),
+    ...(standards.length ? [line([cell(`LIM. ${standards.join('; ')}`, LEFT, SMALL)], 13)] : []),
+    ...(event.relay ? [] : [line([cell(words.birthYear, YEAR, SMALL)], 18)]),
+  ];
+};
+
+const legLines = (meet: Meet, words: SplashWords, entry: MeetEntry): Line[] => {
+  const legs = (entry.relay?.legs ?? []).flatMap((leg, index) => {
+    const x = index % 2 ? SECOND_LEG : NAME;
+    return [
+      [cell(printedName(leg, words.locale), x, BODY), cell(twoDigits(meet, leg), x + 190, BODY)],
+    ];
+  });
+  return Array.from({ length: Math.ceil(legs.length / 2) }, (_, index) =>
+    line(legs.slice(index * 2, index * 2 + 2).flat(), PITCH),
+  );
+};
+
+const truthOf = (
+  meet: Meet,
+  words: SplashWords,
+  event: MeetEvent,
+  heat: MeetHeat,
+  { lane, team, seconds, swimmer, relay }: MeetEntry,
+): Draft => ({
+  event: event.number,
+  heat: heat.number,
+  lane,
+  rank: null,
+  name: swimmer ? printedName(swimmer, words.locale) : null,
+  team: clubOf(team),
+  age: swimmer ? twoDigits(meet, swimmer) : null,
+  seed: formatSeed(seconds),
+  relayLetter: relay ? relay.letter : null,
+  legs: relay ? relay.legs.map((leg) => printedName(leg, words.locale)) : null,
+  round: roundOf(words, event),
+  start: startOf(event),
+  note: null,
+});
+
+const entryLines = (
+  meet: Meet,
+  words: SplashWords,
+  event: MeetEvent,
+  heat: MeetHeat,
+  entry: MeetEntry,
+): Line[] => {
+  const { swimmer, relay } = entry;
+  const club = clubOf(entry.team);
+  const who = swimmer ? printedName(swimmer, words.locale) : `${club} ${relay?.letter ?? ''}`;
+  const cells = [
+    cell(String(entry.lane), LANE_END, BODY, 'right'),
+    cell(who, NAME, BODY),
+    ...(swimmer ? [cell(twoDigits(meet, swimmer), YEAR, BODY)] : []),
+    cell(club, CLUB, BODY),
+    cell(formatSeed(entry.seconds), TIME_END, BODY, 'right'),
+  ];
+  const draft = truthOf(meet, words, event, heat, entry);
+  return [line(cells, PITCH, draft), ...legLines(meet, words, entry)];
+};
+
+/** A heat with its lanes; every third begins a new age group. */
+export const heatLines = (
+  meet: Meet,
+  words: SplashWords,
+  event: MeetEvent,
+  heat: MeetHeat,
+): Line[] => [
+  ...(heat.number % 3 === 0 ? [line([cell(words.group, LEFT, BODY)], 24)] : []),
+  line([cell(`${words.heat} ${heat.number} ${words.of} ${event.of}`, LEFT, BODY)], 24),
+  ...heat.entries.flatMap((entry) => entryLines(meet, words, event, heat, entry)),
+];

@@ -1,0 +1,83 @@
+/** The words of Splash Meet Manager's start lists, as far as they are drawn. */
+import type { EventWords } from './european.ts';
+
+export type SplashWords = EventWords & {
+  event: string;
+  heat: string;
+  of: string;
+  startList: string;
+  final: string;
+  birthYear: string;
+  page: string;
+  /** An age group at an event's right, and one within it. */
+  ages: string;
+  group: string;
+  /** For capitals: i and ı differ in Turkish. */
+  locale: string;
+};
+
+const TURKISH: SplashWords = {
+  sexes: { female: 'Bayanlar', male: 'Erkekler', mixed: 'Karışık' },
+  strokes: {
+    Freestyle: 'Serbest',
+    Backstroke: 'Sırtüstü',
+    Breaststroke: 'Kurbağalama',
+    Butterfly: 'Kelebek',
+    IM: 'Karışık',
+  },
+  event: 'Yarış',
+  heat: 'Seri',
+  of: 'of',
+  startList: 'Start listesi',
+  final: 'Final',
+  birthYear: 'YB',
+  page: 'Sayfa',
+  ages: '15 yaş ve büyükler',
+  group: '13 - 14 yaş',
+  locale: 'tr',
+};
+
+const GERMAN: SplashWords = {
+  sexes: { female: 'Damen', male: 'Herren', mixed: 'Mixed' },
+  strokes: {
+    Freestyle: 'Freistil',
+    Backstroke: 'Rücken',
+    Breaststroke: 'Brust',
+    Butterfly: 'Delfin',
+    IM: 'Lagen',
+  },
+  event: 'Wettkampf',
+  heat: 'Lauf',
+  of: 'von',
+  startList: 'Startliste',
+  final: 'Finale',
+  birthYear: 'JG',
+  page: 'Seite',
+  ages: '15 Jahre und älter',
+  group: '13 - 14 Jahre',
+  locale: 'de',
+};
+
+const ENGLISH: SplashWords = {
+  sexes: { female: 'Women', male: 'Men', mixed: 'Mixed' },
+  strokes: {
+    Freestyle: 'Freestyle',
+    Backstroke: 'Backstroke',
+    Breaststroke: 'Breaststroke',
+    Butterfly: 'Butterfly',
+    IM: 'Medley',
+  },
+  event: 'Event',
+  heat: 'Heat',
+  of: 'of',
+  startList: 'Startlist',
+  final: 'Final',
+  birthYear: 'YB',
+  page: 'Page',
+  ages: '15 years and older',
+  group: '13 - 14 years',
+  locale: 'en',
+};
+
+export const SPLASH_WORDS = { turkish: TURKISH, german: GERMAN, english: ENGLISH };
+export type SplashLanguage = keyof typeof SPLASH_WORDS;
