@@ -1,8 +1,13 @@
 /** The reader on start lists of EasyWk and Splash that the generator draws, against their truth. */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { drawEasyWk, drawSplash, makeMeet, type Drawn } from '@heatsync/sheetgen';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createNodeReader } from '../node/index.ts';
-import type { Reader } from './createReader.ts';
+import { DEFAULT_MAX_MEMORY_MB, DEFAULT_MAX_PAGES, type Reader } from './createReader.ts';
+import { readPages as readPdf } from './pdf/document.ts';
+import { startEngine } from './pdf/engine.ts';
+import { readPages } from './readPages.ts';
 import { toReport } from './report.ts';
 
 let reader: Reader;
@@ -51,5 +56,24 @@ describe.each(['turkish', 'german', 'english'] as const)('a %s Splash start list
   it.each(SEEDS.slice(0, 4))('is read exactly (meet %i)', async (seed) => {
     const sheet = await expectExact(await drawSplash(meetOf(seed), language));
     expect(sheet.sessions.map(({ date }) => date)).toEqual(['2027-06-11', '2027-06-12']);
+  });
+});
+
+/** The reader's own chain on a PDF's pages without the third. */
+const readWithoutThird = async (pdf: Uint8Array) => {
+  const wasm = await readFile(fileURLToPath(import.meta.resolve('@embedpdf/pdfium/pdfium.wasm')));
+  const engine = await startEngine(wasm, DEFAULT_MAX_MEMORY_MB);
+  const pages = readPdf(engine, pdf, DEFAULT_MAX_PAGES, () => {});
+  return readPages(pages.filter(({ page }) => page !== 3));
+};
+
+describe('a start list without one of its pages', () => {
+  it.each([
+    ['EasyWk', drawEasyWk(meetOf(1))],
+    ['Splash', drawSplash(meetOf(1), 'turkish')],
+  ])('is not trusted: %s', async (_, drawn) => {
+    const sheet = await readWithoutThird((await drawn).pdf);
+    expect(sheet.confident).toBe(false);
+    expect(sheet.warnings.map(({ reason }) => reason)).toContain('pages_run_on');
   });
 });

@@ -1,15 +1,18 @@
 /** Printed page numbers count on; each session may begin again at 1. */
+import { LANGUAGES } from '../languages/index.ts';
+import { anyOf } from '../languages/language.ts';
 import type { Reading } from '../layouts/layout.ts';
 import type { Warning } from '../types.ts';
 
-const PRINTED = /(?:^|\s)(?:Page|Página)\s+(\d+)$/;
+const WORDS = anyOf(LANGUAGES.flatMap(({ lists }) => lists.page));
+const PRINTED = new RegExp(`(?:^|\\s)(?:${WORDS}):?\\s+(\\d+)$`);
 
 const warn = (page: number, text: string): Warning => ({ reason: 'pages_run_on', page, text });
 
 /** Pages that are missing by the numbers on those that are there. A last page leaves no trace. */
 export const pagesRunOn = ({ lines }: Reading): Warning[] => {
   const printed = lines
-    .filter((line) => line.role === 'page_header')
+    .filter((line) => line.role === 'page_header' || line.role === 'footer')
     .flatMap((line) => PRINTED.exec(line.line)?.[1] ?? [])
     .map(Number);
   const [first] = printed;
