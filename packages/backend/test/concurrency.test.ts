@@ -30,7 +30,9 @@ const openSlots = () => {
 };
 const untilAborted = (signal: AbortSignal) =>
   new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error));
+    const stop = () => reject(signal.reason as Error);
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop);
   });
 
 it('never opens more requests than allowed, and all get their turn', async () => {
