@@ -9,6 +9,7 @@ import { batchRoutes } from './routes/batch.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { extractRoutes } from './routes/extract.ts';
 import { extractUrlRoutes } from './routes/extractUrl.ts';
+import { discoverRoutes } from './routes/discover.ts';
 import { healthRoutes } from './routes/health.ts';
 import { resultRoutes } from './routes/result.ts';
 
@@ -18,6 +19,7 @@ export const createApp = ({ context, broadcast }: Deps) =>
     .use(safetyHeaders)
     .use('/api/*', corsFor(context.config))
     .route('/api/batch', batchRoutes(context, broadcast))
+    .route('/api/discover-heatsheets', discoverRoutes(context))
     .route('/api/health', healthRoutes(context))
     .route('/api/extract', extractRoutes(context))
     .route('/api/extractUrl', extractUrlRoutes(context))

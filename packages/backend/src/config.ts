@@ -164,6 +164,8 @@ const toConfig = (env: Env) => ({
   concurrentJobsPerBatch: env.CONCURRENT_JOBS_PER_BATCH,
   maxConcurrentAiCalls: env.MAX_CONCURRENT_AI_CALLS,
   batchApi: env.ENABLE_BATCH_API,
+  /** Whether meets' pages are searched for sheets. */
+  crawler: env.ENABLE_CRAWLER,
   /** Requests that cost something, an address and minute; 0: no limit. */
   rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
   /** The header in which a proxy tells the visitor's address; null: believe none. */

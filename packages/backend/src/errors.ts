@@ -53,6 +53,21 @@ const SENTENCES: Record<ErrorCode, string> = {
   AI_BUDGET_SPENT: 'Today’s allowance for scanned sheets is used up. Please try again tomorrow.',
 };
 
+/** What else may help, where there is more to say than the sentence does. */
+const HINTS: Partial<Record<ErrorCode, string>> = {
+  NOT_A_PDF_URL: 'Search the page itself: its heat sheets are then listed to choose from.',
+  NO_PDFS_FOUND:
+    'Heat sheets often stand on a page of their own: look for “Meet documents” or “Files”.',
+  REQUIRES_JAVASCRIPT:
+    'The page is put together in the browser. Open it there, copy the link of a PDF and paste that here.',
+  PAGE_TOO_LARGE: 'Try the page of this one meet.',
+  CRAWLER_DISABLED: 'The address of a PDF itself can still be added.',
+  FETCH_FAILED: 'Check that the address opens in your browser without signing in.',
+};
+
+/** The advice that goes with a code, if there is any. */
+export const hintFor = (code: ErrorCode): string | undefined => HINTS[code];
+
 export type SentenceValues = { max?: number };
 
 /** The sentence for a person that goes with a code. */

@@ -12,6 +12,10 @@ export const CreateBatchFields = z.object({
 });
 export type CreateBatchFields = z.infer<typeof CreateBatchFields>;
 
+/** The body of `POST /api/discover-heatsheets`: the address of a meet's page. */
+export const DiscoverRequest = z.object({ url: z.string().trim().min(1).max(2000) });
+export type DiscoverRequest = z.infer<typeof DiscoverRequest>;
+
 const isReminder = (minutes: number): minutes is ReminderMinutes =>
   REMINDER_MINUTES.some((known) => known === minutes);
 

@@ -7,6 +7,8 @@ import {
   CalendarQuery,
   CleanupResponse,
   CreateBatchResponse,
+  DiscoverRequest,
+  DiscoverResponse,
   DoneResponse,
   ErrorResponse,
   ExtractUrlRequest,
@@ -154,6 +156,14 @@ export const API_ROUTES: ApiRoute[] = [
     path: '/api/result/{code}',
     summary: 'What a result link shows.',
     answer: V1ResultResponse,
+  },
+  {
+    ...v2,
+    method: 'post',
+    path: '/api/discover-heatsheets',
+    summary: 'Search a meet’s page for its sheets.',
+    json: DiscoverRequest,
+    answer: DiscoverResponse,
   },
   {
     ...v2,

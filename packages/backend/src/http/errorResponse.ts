@@ -1,9 +1,12 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
-import { AppError } from '../errors.ts';
+import { AppError, hintFor } from '../errors.ts';
 import type { Log } from '../log.ts';
 
 const answer = (c: Context, error: AppError) =>
-  c.json({ success: false, error: error.code, message: error.message }, error.status);
+  c.json(
+    { success: false, error: error.code, message: error.message, hint: hintFor(error.code) },
+    error.status,
+  );
 
 /** An unknown error is logged and says nothing. */
 export const toAppError = (log: Log, error: unknown, c: Context): AppError => {
