@@ -143,4 +143,23 @@ describe('an address that must not be reached', () => {
     const reached = watch.attempts.filter((attempt) => attempt !== site.place.replace(':', ' '));
     expect(reached).toEqual([]);
   });
+
+  it('is not reached by v1 either, which reads what may be', async () => {
+    const v1 = (url: string) =>
+      t.json('/api/extractUrl', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ url, swimmer: sheets.swimmer }),
+      });
+    pages['/v1.pdf'] = pdf(sheets.first.bytes);
+    expect(await v1(at('/v1.pdf'))).toMatchObject({ success: true });
+    pages['/inside'] = { status: 302, headers: { Location: 'http://127.0.0.1/a.pdf' } };
+    const watch = watchConnections();
+    for (const url of ['http://127.1/', 'https://mixed.example/', at('/inside')])
+      expect(await v1(url)).toMatchObject({ success: false, error: 'BLOCKED_URL' });
+    watch.stop();
+    expect(watch.attempts.filter((attempt) => attempt !== site.place.replace(':', ' '))).toEqual(
+      [],
+    );
+  });
 });
