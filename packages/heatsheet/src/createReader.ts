@@ -1,7 +1,7 @@
 import { readPages as readPdf } from './pdf/document.ts';
-import { startEngine } from './pdf/engine.ts';
+import { startEngine, type PdfEngine } from './pdf/engine.ts';
 import { PdfError } from './pdf/PdfError.ts';
-import { readPages } from './readPages.ts';
+import { readText, toTextPage } from './readPages.ts';
 import type { HeatSheet, ReadOptions } from './types.ts';
 
 export type Reader = {
@@ -15,8 +15,13 @@ export type Reader = {
 export const DEFAULT_MAX_PAGES = 500;
 export const DEFAULT_MAX_MEMORY_MB = 512;
 
+/** An engine never gives memory back: one that grew larger than this on a rare file is replaced. */
+const KEEP_ENGINE_MB = 128;
+
 /** What WebAssembly throws out of memory or stack, and on a trap. */
 const ENGINE_FAILURES = new Set(['RuntimeError', 'RangeError']);
+
+const memoryMb = ({ memory }: PdfEngine): number => memory.HEAPU8.length / 2 ** 20;
 
 const isEngineFailure = (error: unknown): boolean =>
   error instanceof Error && ENGINE_FAILURES.has(error.name);
@@ -35,9 +40,12 @@ export const createReader = async (options: {
   return {
     read: async (pdf, { maxPages = DEFAULT_MAX_PAGES, onProgress } = {}) => {
       try {
-        return readPages(
-          readPdf(engine, pdf, maxPages, (page, pages) => onProgress?.({ page, pages })),
-        );
+        const text = readPdf(engine, pdf, maxPages, (page, pages) => {
+          onProgress?.({ page: page.page, pages });
+          return toTextPage(page);
+        });
+        if (memoryMb(engine) > KEEP_ENGINE_MB) engine = await start();
+        return readText(text);
       } catch (error) {
         if (!isEngineFailure(error)) throw error;
         engine = await start();

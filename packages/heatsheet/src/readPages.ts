@@ -25,20 +25,23 @@ const LAYOUTS: Layout[] = [
   sessionReport,
 ];
 
-const toTextPage = (page: GlyphPage): TextPage => {
+/** A page's glyphs → its text with coordinates, in rows. */
+export const toTextPage = (page: GlyphPage): TextPage => {
   const runs = toRuns(page);
   return { page: page.page, width: page.width, height: page.height, runs, rows: toRows(runs) };
 };
 
-/** Reads a whole document's glyphs. What was not understood stands in `lines`, `warnings` and `coverage`. */
-export const readPages = (pages: GlyphPage[]): HeatSheet => {
-  const text = pages.map(toTextPage);
+/** Reads a whole document's text. What was not understood stands in `lines`, `warnings` and `coverage`. */
+export const readText = (text: TextPage[]): HeatSheet => {
   const layout = LAYOUTS.find((candidate) => candidate.recognises(text));
   const { doubts = [], ...reading } = layout ? layout.read(text) : readOtherKind(text);
   return {
     readerVersion: READER_VERSION,
-    pages: pages.length,
+    pages: text.length,
     ...reading,
     ...checkReading(reading, [...doubts, ...dateDoubts(reading)]),
   };
 };
+
+/** The same from glyphs, all pages at once. */
+export const readPages = (pages: GlyphPage[]): HeatSheet => readText(pages.map(toTextPage));

@@ -23,16 +23,20 @@ const pageCount = ({ api }: PdfEngine, document: number, maxPages: number): numb
   return pages;
 };
 
+/** More characters than this no sheet has; they would take all time and memory. */
+const MAX_GLYPHS = 4_000_000;
+
 /**
- * Every page's glyphs, page by page. Throws `PdfError`: `NOT_A_PDF`, `ENCRYPTED` (not for a file that opens with the empty
- * password), `DAMAGED`, `TOO_MANY_PAGES`. Whatever happens, the document's memory is given back.
+ * What `take` makes of every page's glyphs, page by page, so that no two pages' glyphs are held at once. Throws `PdfError`:
+ * `NOT_A_PDF`, `ENCRYPTED` (not for a file that opens with the empty password), `DAMAGED`, `TOO_MANY_PAGES`. Whatever happens,
+ * the document's memory is given back.
  */
-export const readPages = (
+export const readPages = <T>(
   engine: PdfEngine,
   pdf: Uint8Array,
   maxPages: number,
-  onPage: (page: number, pages: number) => void,
-): GlyphPage[] => {
+  take: (page: GlyphPage, pages: number) => T,
+): T[] => {
   if (!isPdf(pdf)) throw new PdfError('NOT_A_PDF');
   const { api, calls, memory } = engine;
   const file = calls.malloc(pdf.length);
@@ -42,10 +46,11 @@ export const readPages = (
   try {
     document = openDocument(engine, file, pdf.length);
     const pages = pageCount(engine, document, maxPages);
+    let left = MAX_GLYPHS;
     return Array.from({ length: pages }, (_, index) => {
-      const page = glyphsOfPage(engine, document, index);
-      onPage(index + 1, pages);
-      return page;
+      const page = glyphsOfPage(engine, document, index, left);
+      left -= page.glyphs.length;
+      return take(page, pages);
     });
   } finally {
     if (document) api.FPDF_CloseDocument(document);

@@ -24,7 +24,7 @@ const pdfOf = (content: string, page = ''): Uint8Array =>
     ].join('\n'),
   );
 
-const read = (pdf: Uint8Array) => readPages(engine, pdf, 10, () => undefined);
+const read = (pdf: Uint8Array) => readPages(engine, pdf, 10, (page) => page);
 
 describe('where a glyph stands on the page as displayed', () => {
   it.each([

@@ -75,8 +75,33 @@ const textGlyphs = (
   return glyphs;
 };
 
-/** The glyphs of one page (index from 0) in the order painted; a page that cannot be loaded has none. */
-export const glyphsOfPage = (engine: PdfEngine, document: number, index: number): GlyphPage => {
+const allGlyphs = (
+  engine: PdfEngine,
+  text: number,
+  scratch: number,
+  toDisplay: ToDisplay,
+  most: number,
+): Glyph[] =>
+  engine.api.FPDFText_CountChars(text) > Math.min(most, MAX_GLYPHS_A_PAGE)
+    ? [UNREADABLE]
+    : textGlyphs(engine, text, scratch, toDisplay);
+
+/** More characters than this stand on no page of a sheet; the densest have 8,000. */
+const MAX_GLYPHS_A_PAGE = 100_000;
+
+/** Stands for a page that is too much to read, so that nobody trusts the rest: it shows as text that cannot be decoded. */
+const UNREADABLE: Glyph = { text: REPLACEMENT, x: 0, y: 0, right: 1, size: 1, object: 0 };
+
+/**
+ * The glyphs of one page (index from 0) in the order painted; a page that cannot be loaded has none, one with more than `most` a
+ * single one that cannot be decoded.
+ */
+export const glyphsOfPage = (
+  engine: PdfEngine,
+  document: number,
+  index: number,
+  most: number,
+): GlyphPage => {
   const { api, calls } = engine;
   const page = api.FPDF_LoadPage(document, index);
   if (!page) return { page: index + 1, width: 0, height: 0, glyphs: [] };
@@ -91,7 +116,7 @@ export const glyphsOfPage = (engine: PdfEngine, document: number, index: number)
       page: index + 1,
       width: api.FPDF_GetPageWidthF(page),
       height: api.FPDF_GetPageHeightF(page),
-      glyphs: text ? textGlyphs(engine, text, scratch, toDisplay) : [],
+      glyphs: text ? allGlyphs(engine, text, scratch, toDisplay, most) : [],
     };
   } finally {
     calls.free(scratch);
