@@ -45,6 +45,26 @@ const sizeOf = ({ calls, memory }: PdfEngine, text: number, index: number, scrat
 const characterOf = (unicode: number): string =>
   unicode > 0 && unicode <= LAST_CODE_POINT ? String.fromCodePoint(unicode) : REPLACEMENT;
 
+/** The next character of an object begins where this one ends, unless it is farther than any letter is wide, in sizes. */
+const WIDEST_LETTER = 1;
+
+/** The right edge of a character as displayed. */
+const rightOf = (
+  engine: PdfEngine,
+  text: number,
+  index: number,
+  box: number,
+  toDisplay: ToDisplay,
+) => {
+  engine.calls.FPDFText_GetLooseCharBox(text, index, box);
+  const { left, top, right, bottom } = boundsAt(engine, box);
+  return Math.max(toDisplay(left, top).x, toDisplay(right, bottom).x);
+};
+
+/** PDFium invents blanks between objects; they belong to none. */
+const isPainted = ({ calls }: PdfEngine, text: number, index: number, object: number): boolean =>
+  object !== 0 || !calls.FPDFText_IsGenerated(text, index);
+
 const textGlyphs = (
   engine: PdfEngine,
   text: number,
@@ -53,25 +73,33 @@ const textGlyphs = (
 ): Glyph[] => {
   const { api, calls, memory } = engine;
   const count = api.FPDFText_CountChars(text);
-  const box = scratch + BOX_AT;
   const glyphs: Glyph[] = [];
-  let object = 0;
-  let size = 0;
+  let open: Glyph | null = null;
+  let openIndex = 0;
+  /** Asking for a box takes longer than all else: only a piece's last character needs it. */
+  const close = (next: Glyph | null) => {
+    if (!open) return;
+    const step = next && next.object === open.object && next.y === open.y ? next.x - open.x : -1;
+    open.right =
+      step >= 0 && step < WIDEST_LETTER * open.size
+        ? open.x + step
+        : rightOf(engine, text, openIndex, scratch + BOX_AT, toDisplay);
+  };
   for (let index = 0; index < count; index++) {
-    if (calls.FPDFText_IsGenerated(text, index)) continue;
-    const itsObject = calls.FPDFText_GetTextObject(text, index);
-    if (itsObject !== object) size = sizeOf(engine, text, index, scratch);
-    object = itsObject;
+    const object = calls.FPDFText_GetTextObject(text, index);
+    if (!isPainted(engine, text, index, object)) continue;
+    const size: number = object === open?.object ? open.size : sizeOf(engine, text, index, scratch);
     calls.FPDFText_GetCharOrigin(text, index, scratch, scratch + 8);
-    calls.FPDFText_GetLooseCharBox(text, index, box);
-    const { HEAPF32, HEAPF64 } = memory;
-    const at = box / 4;
+    const { HEAPF64 } = memory;
     const { x, y } = toDisplay(HEAPF64[scratch / 8] ?? 0, HEAPF64[scratch / 8 + 1] ?? 0);
-    const one = toDisplay(HEAPF32[at] ?? 0, HEAPF32[at + 1] ?? 0).x;
-    const other = toDisplay(HEAPF32[at + 2] ?? 0, HEAPF32[at + 3] ?? 0).x;
     const character = characterOf(calls.FPDFText_GetUnicode(text, index));
-    glyphs.push({ text: character, x, y, right: Math.max(one, other), size, object });
+    const glyph: Glyph = { text: character, x, y, right: x, size, object };
+    close(glyph);
+    glyphs.push(glyph);
+    open = glyph;
+    openIndex = index;
   }
+  close(null);
   return glyphs;
 };
 
