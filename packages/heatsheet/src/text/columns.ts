@@ -61,8 +61,9 @@ export const splitColumns = (runs: Run[], edges: number[]): Run[][] => {
   if (edges.length < 2) return [runs];
   const columns: Run[][] = edges.map(() => []);
   for (const run of runs) {
-    const index = edges.findLastIndex((edge) => run.x >= edge - OVERHANG);
-    columns[Math.max(index, 0)]?.push(run);
+    let index = edges.length - 1;
+    while (index > 0 && run.x < (edges[index] ?? 0) - OVERHANG) index -= 1;
+    columns[index]?.push(run);
   }
   return columns;
 };

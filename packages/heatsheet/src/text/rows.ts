@@ -52,13 +52,15 @@ export const rowText = (row: Row): string => joinRuns(row.runs);
 
 /** What a row covers: from its letters' tops to a little below the baseline. */
 export const rowBox = (...rows: Row[]): Box => {
-  const runs = rows.flatMap((row) => row.runs);
+  let [left, top, right, bottom, size] = [Infinity, Infinity, -Infinity, -Infinity, 0];
+  for (const { runs } of rows)
+    for (const run of runs) {
+      left = Math.min(left, run.x);
+      top = Math.min(top, run.y);
+      right = Math.max(right, run.right);
+      bottom = Math.max(bottom, run.y);
+      size = Math.max(size, run.size);
+    }
   const round = (value: number) => Math.round(value * 10) / 10;
-  const size = Math.max(...runs.map((run) => run.size));
-  return [
-    round(Math.min(...runs.map((run) => run.x))),
-    round(Math.min(...runs.map((run) => run.y)) - size * 0.8),
-    round(Math.max(...runs.map((run) => run.right))),
-    round(Math.max(...runs.map((run) => run.y)) + size * 0.25),
-  ];
+  return [round(left), round(top) - size * 0.8, round(right), round(bottom) + size * 0.25];
 };

@@ -5,6 +5,8 @@ import { startsColumn } from './headers.ts';
 
 /** Words of a header, at most, that say it begins a column. */
 const HEADER_PIECES = 4;
+/** First letters of all headers: most cells need no closer look. */
+const MAY_BEGIN = /^[(#EHLSC]/;
 /** From a lane or rank to its name, at most, in sizes. */
 const NEAR_NAME = 3;
 /** Pieces between a rank and its seed, at most: a kerned name comes in several. */
@@ -17,6 +19,7 @@ const SEED = /^X?(?:[\d:]*\d[.,]\d{2}[YLS]?|NT)$/;
 const headerStarts = (rows: Row[]): Run[] =>
   rows.flatMap(({ runs }) =>
     runs.filter((run, i) => {
+      if (!MAY_BEGIN.test(run.text)) return false;
       const before = runs[i - 1];
       const begins = !before || run.x - before.right > run.size / 2;
       return begins && startsColumn(joinRuns(runs.slice(i, i + HEADER_PIECES)));

@@ -23,9 +23,12 @@ const YEAR = /^(Yr|Year)$/;
 const RELAY = /^(Relay|Relevo)$/;
 const SEED = /^(Seed|Entry|Prelims?|Finals?|Semis?|Tiempo|Time)$/;
 const MOST_WORDS = 12;
+/** No header begins with a figure, and most rows do. */
+const BEGINS = /^\p{L}/u;
 
 /** Reads a column header; null for any other row. `edge` is the column's left edge. */
 export const cellColumns = (row: Row, edge: number): CellColumns | null => {
+  if (!BEGINS.test(row.runs[0]?.text ?? '')) return null;
   const words = wordsOf(row);
   if (words.length > MOST_WORDS || words.some(({ text }) => /\d/.test(text))) return null;
   const at = (pattern: RegExp): number | null => {

@@ -1,5 +1,5 @@
 /** What does not add up in a Meet Manager sheet and only its own layout can see. */
-import type { Heat, SheetEvent, Warning } from '../../types.ts';
+import type { Heat, Warning } from '../../types.ts';
 import type { State } from './state.ts';
 
 /** A sheet prints its empty lanes if so many of its heats show the same lanes. */
@@ -51,23 +51,19 @@ const laneDoubts = (state: State): Warning[] => {
   const usual = Math.max(0, ...counts) / Math.max(shown.length, 1);
   const printsAll = state.emptyLanes.size > 0 || (shown.length >= MIN_HEATS && usual >= SAME_LANES);
   if (!printsAll) return [];
-  const full = (event: SheetEvent) =>
-    listed(
-      shown
-        .filter((one) => one.event === event)
-        .flatMap(({ lanes }) => lanes.split(' ').map(Number)),
-    );
-  return shown
-    .filter(
-      ({ event, lanes }) =>
-        lanes !== full(event) ||
-        missingFrom(lanes.split(' ').map(Number), Number(lanes.split(' ')[0])).length > 0,
-    )
-    .map(({ event, heat, lanes }) => ({
-      reason: 'lanes_once' as const,
-      page: heat.page,
-      text: `Event ${event.number}, heat ${heat.number}: only lanes ${lanes} stand there.`,
-    }));
+  const byEvent = [...Map.groupBy(shown, ({ event }) => event).values()];
+  return byEvent.flatMap((heats) => {
+    const all = listed(heats.flatMap(({ lanes }) => lanes.split(' ').map(Number)));
+    const whole = all.split(' ').map(Number);
+    const hasGap = missingFrom(whole, whole[0] ?? 1).length > 0;
+    return heats
+      .filter(({ lanes }) => lanes !== all || hasGap)
+      .map(({ event, heat, lanes }) => ({
+        reason: 'lanes_once' as const,
+        page: heat.page,
+        text: `Event ${event.number}, heat ${heat.number}: only lanes ${lanes} stand there.`,
+      }));
+  });
 };
 
 /** A page-top header that comes first of all continues something that is not there. */

@@ -2,6 +2,7 @@
 import { sessionDate } from '../../sessionDays.ts';
 import { columnEdges, headerEdges, splitColumns } from '../../text/columns.ts';
 import { rowText, toRows, type Row } from '../../text/rows.ts';
+import type { Run } from '../../text/runs.ts';
 import type { LineRole, Session } from '../../types.ts';
 import type { Layout, Reading, TextPage } from '../layout.ts';
 import { isLegRow, leadingNumber, readEntry, readLegs } from './cells.ts';
@@ -96,12 +97,15 @@ const readEntryRow = (state: State, row: Row, edge: number): LineRole | 'entry' 
 /** Lines to write on, and dashes in lanes that stay empty. */
 const BLANK = /^[_\s]+$|^-{2,}$/;
 
-const withoutBlanks = ({ y, runs }: Row): Row => ({
-  y,
-  runs: runs
-    .map((run) => ({ ...run, text: run.text.replace(/\s*_{2,}$/, '') }))
-    .filter((run) => run.text !== '' && !BLANK.test(run.text)),
-});
+const withoutBlanks = (row: Row): Row =>
+  row.runs.some(({ text }) => text.endsWith('__') || text.endsWith('--'))
+    ? {
+        y: row.y,
+        runs: row.runs
+          .map((run) => ({ ...run, text: run.text.replace(/\s*_{2,}$/, '') }))
+          .filter((run) => run.text !== '' && !BLANK.test(run.text)),
+      }
+    : row;
 
 const readRow = (state: State, whole: Row, edge: number): void => {
   const row = withoutBlanks(whole);
@@ -137,22 +141,26 @@ const bodyRows = (page: TextPage, titles: Titles): Row[] => {
   return page.rows.filter((row) => row.y > top);
 };
 
+/** A page's rows below its titles, and where columns may begin among them. */
+type Body = { page: TextPage; titles: Titles; rows: Row[]; starts: Run[] };
+
+const bodyOf = (page: TextPage, titles: Titles): Body => {
+  const rows = bodyRows(page, titles);
+  return { page, titles, rows, starts: columnStarts(rows) };
+};
+
 /** The columns of the page that shows most of them. */
-const richestEdges = (pages: TextPage[], titles: Titles[]): number[] =>
-  pages
-    .map((page, index) => {
-      const of = titles[index];
-      return of ? headerEdges(columnStarts(bodyRows(page, of))) : [];
-    })
+const richestEdges = (bodies: Body[]): number[] =>
+  bodies
+    .map(({ starts }) => headerEdges(starts))
     .reduce((most, edges) => (edges.length > most.length ? edges : most), []);
 
-const readPage = (state: State, page: TextPage, titles: Titles, before: number[]): number[] => {
+const readPage = (state: State, { page, titles, rows, starts }: Body, before: number[]) => {
   state.page = page.page;
   openSession(state, titles);
   for (const row of titles.rows) addLine(state, row, 'page_header');
-  const rows = bodyRows(page, titles);
   const body = rows.flatMap((row) => row.runs);
-  const edges = columnEdges(columnStarts(rows), before, body);
+  const edges = columnEdges(starts, before, body);
   const columns = splitColumns(body, edges);
   for (const [index, runs] of columns.entries())
     for (const row of toRows(runs)) readRow(state, row, edges[index] ?? 0);
@@ -162,11 +170,12 @@ const readPage = (state: State, page: TextPage, titles: Titles, before: number[]
 const read = (pages: TextPage[]): Reading => {
   const state = freshState();
   const titles = readAllTitles(pages);
-  let edges = richestEdges(pages, titles);
-  for (const [index, page] of pages.entries()) {
+  const bodies = pages.flatMap((page, index) => {
     const of = titles[index];
-    if (of) edges = readPage(state, page, of, edges);
-  }
+    return of ? [bodyOf(page, of)] : [];
+  });
+  let edges = richestEdges(bodies);
+  for (const body of bodies) edges = readPage(state, body, edges);
   const dates = titles.find((title) => title.dates)?.dates ?? null;
   const psych = titles.some((title) => /psych/i.test(title.document ?? ''));
   return {

@@ -88,7 +88,7 @@ export const readAllTitles = (pages: TextPage[]): Titles[] => {
   const lines = titles.flatMap(({ banner, rows }) => rows.slice(banner ? 1 : 0).map(rowText));
   const dated = lines.find((line) => slashedReadings(line));
   if (dated === undefined) return titles;
-  const texts = pages.flatMap(({ runs }) => runs.map((run) => run.text));
+  const texts = pages.map(({ runs }) => runs.map((run) => run.text).join('\n'));
   const banner = titles.find((title) => title.banner)?.banner ?? '';
   const order = dateOrder(texts, banner, dated);
   return order ? pages.map((page) => readTitles(page, order)) : titles;
