@@ -65,6 +65,7 @@ export const form = {
 
 export const queue = {
   title: (n: number): string => `${sheets(n)} to read`,
+  from: (host: string): string => `from ${host}`,
   remove: (name: string): string => `Remove ${name}`,
   up: (name: string): string => `Move ${name} up`,
   down: (name: string): string => `Move ${name} down`,
@@ -75,6 +76,27 @@ export const queue = {
   twice: (name: string): string => `${name} is already in the list. It is read once.`,
   tooMany: (name: string, limit: number): string =>
     `${name} is one too many: ${limit} sheets go at a time. Start a second search for the rest.`,
+};
+
+export const web = {
+  label: 'Or the address of the meet’s page, or of a PDF',
+  example: 'swim.example/meet',
+  look: 'Look there',
+  looking: 'Looking at the page',
+  wrong: 'This is not a web address yet. It looks like swimclub.org/meet.',
+  found: (n: number, meet: string | null): string =>
+    `${sheets(n)} on the page${meet ? ` of ${meet}` : ''}. Tick the ones to read.`,
+  kinds: {
+    heat_sheet: 'heat sheet',
+    psych_sheet: 'psych sheet, no heats yet',
+    session_report: 'session report, gives start times',
+    entry_book: 'entries, no heats yet',
+    results: 'results',
+    relay_roster: 'relay names',
+    other: 'something else',
+  } satisfies Record<SheetKind, string>,
+  add: (n: number): string => (n === 0 ? 'Tick a sheet first' : `Take ${sheets(n)}`),
+  drop: 'Leave them',
 };
 
 export const progress = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addFiles, MAX_FILES, moveFile, removeFile } from './queue.ts';
+import { addFiles, MAX_FILES, moveFile, removeFile, type FileLike } from './queue.ts';
 
 const pdf = (name: string, size = 1000) => ({ name, size, type: 'application/pdf' });
 const names = (files: { name: string }[]) => files.map((file) => file.name);
@@ -48,6 +48,27 @@ describe('addFiles', () => {
 
   it('refuses an empty file', () => {
     expect(addFiles([], [pdf('a.pdf', 0)]).problems[0]).toContain('empty');
+  });
+});
+
+describe('sheets on the web', () => {
+  const web = (url: string, size = 0) => ({ name: 'heats.pdf', size, type: 'web' as const, url });
+
+  it('stand beside files, their size unknown, and are told apart by their address', () => {
+    const { queue, problems } = addFiles<FileLike>(
+      [pdf('heats.pdf', 0)],
+      [web('https://a.example/heats.pdf'), web('https://b.example/heats.pdf')],
+    );
+    expect(queue).toHaveLength(3);
+    expect(problems).toEqual([]);
+    expect(addFiles<FileLike>(queue, [web('https://a.example/heats.pdf', 9)]).problems).toEqual([
+      expect.stringContaining('already in the list'),
+    ]);
+  });
+
+  it('are refused where the page says that they are too large', () => {
+    const large = web('https://a.example/heats.pdf', 26 * 1024 * 1024);
+    expect(addFiles<FileLike>([], [large]).problems[0]).toContain('25 MB');
   });
 });
 

@@ -7,22 +7,33 @@ export const MAX_MEGABYTES = 25;
 /** What the queue needs of a browser's `File`. */
 export type FileLike = { name: string; size: number; type: string };
 
+/** A sheet that the server fetches from the web. Its size is 0 until it is known. */
+export type WebSheet = FileLike & { type: 'web'; url: string };
+/** What stands in the queue. */
+export type Sheet = File | WebSheet;
+
+export const isWebSheet = (sheet: FileLike): sheet is WebSheet => 'url' in sheet;
+
+/** Tells the rows of the queue apart. */
+export const sheetKey = (sheet: FileLike): string =>
+  isWebSheet(sheet) ? sheet.url : `${sheet.name} ${sheet.size}`;
+
 const isPdf = (file: FileLike): boolean =>
   file.type === 'application/pdf' || (file.type === '' && /\.pdf$/i.test(file.name));
 
-const isSame = (a: FileLike, b: FileLike): boolean => a.name === b.name && a.size === b.size;
+const isSame = (a: FileLike, b: FileLike): boolean => sheetKey(a) === sheetKey(b);
 
 /** Why a file cannot join the queue, as a sentence; null if it can. */
 export const refusal = (queue: readonly FileLike[], file: FileLike): string | null => {
-  if (!isPdf(file)) return words.notPdf(file.name);
-  if (file.size === 0) return words.empty(file.name);
+  if (!isWebSheet(file) && !isPdf(file)) return words.notPdf(file.name);
+  if (!isWebSheet(file) && file.size === 0) return words.empty(file.name);
   if (file.size > MAX_MEGABYTES * 1024 * 1024) return words.tooLarge(file.name, MAX_MEGABYTES);
   if (queue.some((queued) => isSame(queued, file))) return words.twice(file.name);
   if (queue.length >= MAX_FILES) return words.tooMany(file.name, MAX_FILES);
   return null;
 };
 
-/** Adds what can be added, in order; `problems` has a sentence for each file that cannot. */
+/** Adds the files and web sheets that can be added, in order; `problems` has a sentence for each file that cannot. */
 export const addFiles = <F extends FileLike>(
   queue: readonly F[],
   files: readonly F[],

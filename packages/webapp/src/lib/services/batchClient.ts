@@ -3,6 +3,7 @@ import './strictParsing.ts';
 import {
   BatchChangedResponse,
   BatchResponse,
+  DiscoverResponse,
   ResultsResponse,
   type AnswersRequest,
 } from '@heatsync/shared';
@@ -48,3 +49,11 @@ const Done = z.object({ success: z.literal(true) });
 export const deleteBatch = async (batchId: string, token: string): Promise<void> => {
   await request(Done, path(batchId), { method: 'DELETE', headers: { 'X-Manage-Token': token } });
 };
+
+/** The sheets that a meet's page links to. */
+export const discover = (url: string): Promise<DiscoverResponse> =>
+  request(DiscoverResponse, '/api/discover-heatsheets', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ url }),
+  });

@@ -1,17 +1,24 @@
 /** The chosen sheets, so that a reload or a phone that closed the page loses none. They stay on this device. */
+import './strictParsing.ts';
 import { del, get, set } from 'idb-keyval';
+import { z } from 'zod';
+import type { Sheet } from '../model/queue.ts';
 
 const KEY = 'heatsync.queue';
 
-const isFiles = (value: unknown): value is File[] =>
-  Array.isArray(value) && value.every((one) => one instanceof File);
+const Kept = z.array(
+  z.union([
+    z.instanceof(File),
+    z.object({ name: z.string(), size: z.number(), type: z.literal('web'), url: z.url() }),
+  ]),
+);
 
 /** Empty where nothing is kept, or the device keeps nothing (a private window). */
-export const readQueue = async (): Promise<File[]> => {
-  const kept: unknown = await get(KEY).catch(() => null);
-  return isFiles(kept) ? kept : [];
+export const readQueue = async (): Promise<Sheet[]> => {
+  const kept = Kept.safeParse(await get(KEY).catch(() => null));
+  return kept.success ? kept.data : [];
 };
 
-export const writeQueue = async (files: readonly File[]): Promise<void> => {
-  await (files.length > 0 ? set(KEY, [...files]) : del(KEY)).catch(() => undefined);
+export const writeQueue = async (sheets: readonly Sheet[]): Promise<void> => {
+  await (sheets.length > 0 ? set(KEY, [...sheets]) : del(KEY)).catch(() => undefined);
 };

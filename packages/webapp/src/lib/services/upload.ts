@@ -1,19 +1,22 @@
 /** Sends names and files; XMLHttpRequest because only it tells how much has gone out. */
 import './strictParsing.ts';
 import { CreateBatchResponse } from '@heatsync/shared';
+import { isWebSheet, type Sheet } from '../model/queue.ts';
 import { offline, readAnswer } from './http.ts';
 
 export type NewBatch = {
   swimmers: readonly string[];
-  files: readonly File[];
+  sheets: readonly Sheet[];
   /** The same for a second try of the same send, so that it makes no second batch. */
   attempt: string;
 };
 
-const toForm = ({ swimmers, files }: NewBatch): FormData => {
+const toForm = ({ swimmers, sheets }: NewBatch): FormData => {
   const form = new FormData();
   for (const swimmer of swimmers) form.append('swimmer', swimmer);
-  for (const file of files) form.append('pdfs', file, file.name);
+  for (const sheet of sheets)
+    if (isWebSheet(sheet)) form.append('urls', sheet.url);
+    else form.append('pdfs', sheet, sheet.name);
   return form;
 };
 

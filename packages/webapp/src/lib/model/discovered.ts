@@ -1,0 +1,23 @@
+/** Sheets found on a meet's page: which are worth reading, and how they go into the queue. */
+import type { DiscoveredSheet } from '@heatsync/shared';
+import type { WebSheet } from './queue.ts';
+import { nameOfAddress } from './webAddress.ts';
+
+/** Ticked at first: what has heats, and what gives them their times. A link that does not say is looked at. */
+export const isWanted = ({ kind }: Pick<DiscoveredSheet, 'kind'>): boolean =>
+  kind === undefined || kind === 'heat_sheet' || kind === 'session_report';
+
+export const toWebSheet = ({ url, name, size }: DiscoveredSheet): WebSheet => ({
+  type: 'web',
+  url,
+  name,
+  size: size ?? 0,
+});
+
+/** A PDF whose address was typed: the server finds out the rest. */
+export const typedSheet = (url: URL): WebSheet => ({
+  type: 'web',
+  url: url.href,
+  name: nameOfAddress(url),
+  size: 0,
+});
