@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { startMeetSite } from './meetSite.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const READY = /HeatSync is ready at (http:\/\/\S+)/;
@@ -14,12 +15,18 @@ const READY = /HeatSync is ready at (http:\/\/\S+)/;
 const START_LIMIT = 180_000;
 const STOP_LIMIT = 20_000;
 
-const launch = (dataDir: string): ChildProcess =>
+const launch = (dataDir: string, meetSite: string): ChildProcess =>
   spawn(process.execPath, ['scripts/start.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     // All tests come from one address.
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, RATE_LIMIT_PER_MINUTE: '100000' },
+    env: {
+      ...process.env,
+      PORT: '0',
+      DATA_DIR: dataDir,
+      RATE_LIMIT_PER_MINUTE: '100000',
+      FETCH_ALLOW: meetSite,
+    },
   });
 
 /** What the program says, kept beside the pictures; its end too, which only the teardown should cause. */
@@ -69,11 +76,14 @@ const stop = async (program: ChildProcess): Promise<void> => {
 const setup = async (): Promise<() => Promise<void>> => {
   if (process.env['NO_BROWSER'] || process.env['HEATSYNC_URL']) return async () => {};
   const dataDir = await mkdtemp(join(tmpdir(), 'heatsync-e2e-'));
-  const program = launch(dataDir);
+  const site = await startMeetSite();
+  process.env['MEET_URL'] = site.url;
+  const program = launch(dataDir, site.place);
   const tearDown = async (): Promise<void> => {
     try {
       await stop(program);
     } finally {
+      site.close();
       await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
     }
   };

@@ -1,0 +1,50 @@
+/** A meet's web site on this machine, with the sample meet's sheets, results and a page without any. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { drawResults, sampleMeet } from '@heatsync/sheetgen';
+
+const page = (body: string): string =>
+  `<!doctype html><html><head><title>Harbor Light Open</title></head><body>${body}</body></html>`;
+
+const link = (path: string, words: string): string => `<li><a href="${path}">${words}</a></li>`;
+
+const HTML = 'text/html; charset=utf-8';
+const PDF = 'application/pdf';
+
+type Content = Map<string, { type: string; body: string | Uint8Array }>;
+
+const contentOf = async (): Promise<Content> => {
+  const { files, meet } = await sampleMeet();
+  const results = await drawResults(meet, 0);
+  const links = [
+    ...files.map((_, index) =>
+      link(`/docs/session-${index + 1}.pdf`, `Session ${index + 1} heat sheet`),
+    ),
+    link('/docs/results.pdf', 'Friday results'),
+  ];
+  return new Map([
+    ['/meet', { type: HTML, body: page(`<h1>Harbor Light Open</h1><ul>${links.join('')}</ul>`) }],
+    ['/empty', { type: HTML, body: page('<p>The sheets come on Thursday evening.</p>') }],
+    ['/docs/results.pdf', { type: PDF, body: results.pdf }],
+    ...files.map(
+      ({ pdf }, index) => [`/docs/session-${index + 1}.pdf`, { type: PDF, body: pdf }] as const,
+    ),
+  ]);
+};
+
+/** `place` is what `FETCH_ALLOW` takes. */
+export const startMeetSite = async () => {
+  const content = await contentOf();
+  const server = createServer((request, response) => {
+    const found = content.get(request.url ?? '');
+    response.writeHead(found ? 200 : 404, { 'Content-Type': found?.type ?? HTML });
+    response.end(request.method === 'HEAD' ? '' : (found?.body ?? ''));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const place = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const close = (): void => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { place, url: `http://${place}`, close };
+};
