@@ -1,9 +1,9 @@
-import { sampleMeet } from '@heatsync/sheetgen';
 import type { Page } from '@playwright/test';
 import { form, queue } from '../packages/webapp/src/lib/words.ts';
 import { readCalendar } from './calendarFile.ts';
 import { readFile } from 'node:fs/promises';
 import { allRead, barriers, expect, find, noBrowser, pdfFile, rows, test } from './fixtures.ts';
+import { sampleMeet } from './sampleMeet.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 

@@ -1,6 +1,6 @@
-import { sampleMeet } from '@heatsync/sheetgen';
 import { errors, form, page as words, results } from '../packages/webapp/src/lib/words.ts';
 import { barriers, expect, noBrowser, pdfFile, test } from './fixtures.ts';
+import { sampleMeet } from './sampleMeet.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 

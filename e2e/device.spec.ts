@@ -1,4 +1,3 @@
-import { sampleMeet } from '@heatsync/sheetgen';
 import { form, queue } from '../packages/webapp/src/lib/words.ts';
 import {
   allRead,
@@ -11,6 +10,7 @@ import {
   test,
   typeName,
 } from './fixtures.ts';
+import { sampleMeet } from './sampleMeet.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 

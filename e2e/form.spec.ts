@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import { sampleMeet, textFileNamedPdf } from '@heatsync/sheetgen';
+import { textFileNamedPdf } from '@heatsync/sheetgen';
 import { form, queue } from '../packages/webapp/src/lib/words.ts';
 import { chooseFiles, expect, find, noBrowser, pdfFile, test, typeName } from './fixtures.ts';
+import { sampleMeet } from './sampleMeet.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 

@@ -1,7 +1,7 @@
-import { sampleMeet } from '@heatsync/sheetgen';
 import type { Page } from '@playwright/test';
 import { deleting, errors, form, results, session } from '../packages/webapp/src/lib/words.ts';
 import { allRead, barriers, expect, noBrowser, rows, test } from './fixtures.ts';
+import { sampleMeet } from './sampleMeet.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 

@@ -1,7 +1,8 @@
 /** A meet's web site on this machine, with the sample meet's sheets, results and a page without any. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { drawResults, sampleMeet } from '@heatsync/sheetgen';
+import { drawResults } from '@heatsync/sheetgen';
+import { sampleMeet } from './sampleMeet.ts';
 
 const page = (body: string): string =>
   `<!doctype html><html><head><title>Harbor Light Open</title></head><body>${body}</body></html>`;

@@ -4,7 +4,6 @@ import {
   drawPsychSheet,
   drawResults,
   encryptedPdf,
-  sampleMeet,
   textFileNamedPdf,
 } from '@heatsync/sheetgen';
 import { form, notes } from '../packages/webapp/src/lib/words.ts';
@@ -19,6 +18,7 @@ import {
   test,
   typeName,
 } from './fixtures.ts';
+import { sampleMeet } from './sampleMeet.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 

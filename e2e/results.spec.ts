@@ -1,7 +1,6 @@
 import {
   drawHeatSheet,
   printedName,
-  sampleMeet,
   type Meet,
   type MeetEntry,
   type SampleMeet,
@@ -23,6 +22,7 @@ import {
   typeName,
   type UploadFile,
 } from './fixtures.ts';
+import { sampleMeet } from './sampleMeet.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 

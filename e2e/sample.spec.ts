@@ -1,4 +1,3 @@
-import { sampleMeet } from '@heatsync/sheetgen';
 import { form, results } from '../packages/webapp/src/lib/words.ts';
 import { downloadCalendar } from './calendarFile.ts';
 import {
@@ -10,6 +9,7 @@ import {
   rows,
   test,
 } from './fixtures.ts';
+import { sampleMeet } from './sampleMeet.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 

@@ -3,7 +3,6 @@ import {
   drawSessionReport,
   makeMeet,
   printedName,
-  sampleMeet,
   type Meet,
 } from '@heatsync/sheetgen';
 
@@ -19,6 +18,7 @@ import {
   test,
   typeName,
 } from './fixtures.ts';
+import { sampleMeet } from './sampleMeet.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 

@@ -1,7 +1,7 @@
-import { sampleMeet } from '@heatsync/sheetgen';
 import type { Page } from '@playwright/test';
 import { form, queue, web } from '../packages/webapp/src/lib/words.ts';
 import { allRead, barriers, expect, find, noBrowser, rows, test, typeName } from './fixtures.ts';
+import { sampleMeet } from './sampleMeet.ts';
 
 const site = process.env['MEET_URL'] ?? '';
 

@@ -3,13 +3,17 @@ import { report, runStep, type Step, type StepResult } from './steps.ts';
 
 export const unitTests = 'unit tests';
 
+/** Integration tests wait more than they reckon: three at a time keep two cores busy. */
+const WORKERS = { unit: 2, integration: 3 };
+
 /** One ring of tests; with a file named, its results are written there as JSON. */
-export const vitestStep = (name: string, project: string, file?: string): Step => ({
+export const vitestStep = (name: string, project: keyof typeof WORKERS, file?: string): Step => ({
   name,
   command: 'vitest',
   args: [
     'run',
     `--project=${project}`,
+    `--maxWorkers=${WORKERS[project]}`,
     '--reporter=default',
     ...(file ? ['--reporter=json', `--outputFile.json=${file}`] : []),
   ],
