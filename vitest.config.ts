@@ -7,6 +7,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // They touch nothing outside themselves, so that they can share what was loaded.
+          isolate: false,
           include: [
             'packages/*/src/**/*.test.ts',
             'packages/*/bin/**/*.test.ts',
