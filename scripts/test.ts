@@ -58,7 +58,8 @@ const folder = await makeFolder();
 const total = [await verified(folder), await integration(folder), await endToEnd(folder)].reduce(
   add,
 );
-if (total.failed > 0) console.log(`Reports and traces of this run: ${folder}`);
+if (total.failed > 0)
+  console.log(`Reports and pictures of this run (traces too with E2E_TRACE=1): ${folder}`);
 else await rm(folder, { recursive: true, force: true });
 for (const { name, reason } of total.skipped) console.log(`skipped: ${name}: ${reason}`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`);
