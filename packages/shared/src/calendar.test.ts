@@ -13,6 +13,7 @@ const race = (changes: Partial<SwimEvent> = {}): SwimEvent => ({
   heatCount: 7,
   lane: 5,
   rank: null,
+  swimmer: 0,
   swimmerName: 'Fischer, Ada M',
   personKey: 'ada',
   age: '12',

@@ -110,6 +110,8 @@ export const SwimEvent = z.object({
   heatCount: z.int().nullable(),
   lane: z.int().nullable(),
   rank: z.int().nullable(),
+  /** Whose race it is: place in the list of typed names, from 0. */
+  swimmer: z.int(),
   swimmerName: z.string(),
   personKey: z.string(),
   age: z.string().nullable(),

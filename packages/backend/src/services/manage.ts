@@ -1,7 +1,8 @@
 import type { AnswersRequest, BatchView, ResultsResponse } from '@heatsync/shared';
+import { mergeAnswers } from '@heatsync/shared/results';
 import { findAnswers, saveAnswers } from '../db/queries/answers.ts';
 import { AppError } from '../errors.ts';
-import { mergeAnswers } from './answers.ts';
+
 import { changeBatch } from './batchChange.ts';
 import { checkManageToken, getBatch, getBatchRow } from './batches.ts';
 import type { Context } from './context.ts';

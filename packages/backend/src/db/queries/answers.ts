@@ -1,10 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
-import type { SessionAnswer } from '@heatsync/shared';
+import type { Answers } from '@heatsync/shared/results';
 import type { Db } from '../client.ts';
 import { batchAnswers } from '../schema.ts';
 
-/** `people`: whom each name means, by key; a later key counts before an earlier one. */
-export type Answers = { people: string[]; sessions: SessionAnswer[]; timeZone: string | null };
 export type AnswersRow = Answers & { changedAt: Date };
 
 export const findAnswers = async (db: Db, batchId: string): Promise<AnswersRow | null> => {

@@ -13,7 +13,7 @@ it('is one card for each child and day, the undated last', () => {
         events: [
           event({ id: 'a', ...day(null) }),
           event({ id: 'b', ...day('2026-06-13') }),
-          event({ id: 'c', ...day('2026-06-12'), swimmerName: 'Fairwater, Bram' }),
+          event({ id: 'c', ...day('2026-06-12'), swimmer: 1 }),
           event({ id: 'd', ...day('2026-06-12') }),
           event({ id: 'e', ...day('2026-06-12'), note: 'withdrawn' }),
         ],

@@ -10,6 +10,7 @@ export const event = (change: Partial<SwimEvent>): SwimEvent => ({
   heatCount: 3,
   lane: 4,
   rank: null,
+  swimmer: 0,
   swimmerName: 'Fairwater, Ada',
   personKey: 'p1',
   age: '12',

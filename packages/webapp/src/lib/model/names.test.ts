@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { initialOf, markerOf } from './markers.ts';
-import { markName, nameKey, swimmerIndexOf } from './names.ts';
+import { markName, nameKey } from './names.ts';
 
 describe('names', () => {
   it('know the same name in another order, case and accent', () => {
     expect(nameKey('Fairwater, Ada')).toBe(nameKey('ADA Fairwater'));
     expect(nameKey('Brückner, Zoë')).toBe(nameKey('Zoe Bruckner'));
     expect(nameKey('Fairwater, Ada')).not.toBe(nameKey('Fairwater, Adam'));
-  });
-
-  it('give a race to the brother or sister it belongs to', () => {
-    const swimmers = ['Ada Fairwater', 'Bram Fairwater'];
-    expect(swimmerIndexOf(swimmers, 'Fairwater, Bram K')).toBe(1);
-    expect(swimmerIndexOf(swimmers, 'Fairwater, Ada')).toBe(0);
-    expect(swimmerIndexOf(swimmers, 'Somebody Else')).toBe(0);
   });
 });
 

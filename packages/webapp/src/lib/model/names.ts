@@ -14,17 +14,6 @@ export const nameWords = (name: string): string[] =>
 
 export const nameKey = (name: string): string => nameWords(name).join(' ');
 
-const sharedWords = (a: string, b: string): number => {
-  const known = new Set(nameWords(b));
-  return nameWords(a).filter((word) => known.has(word)).length;
-};
-
-/** Which of the typed names a printed name belongs to: the one it shares most words with. */
-export const swimmerIndexOf = (swimmers: readonly string[], printed: string): number => {
-  const scores = swimmers.map((swimmer) => sharedWords(swimmer, printed));
-  return Math.max(0, scores.indexOf(Math.max(...scores)));
-};
-
 const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Cuts a sheet's line around the name, in either order of its words; `mark` is empty if it is not there. */

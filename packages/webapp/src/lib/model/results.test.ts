@@ -22,10 +22,10 @@ const grouped = (...sources: SourceView[]) =>
   ]);
 
 describe('racesOf', () => {
-  it('shows a race once and says whose it is', () => {
+  it('shows a race once, with whose it is', () => {
     const races = racesOf(
       results(
-        source(1, { events: [event({}), event({ id: '2', swimmerName: 'Fairwater, Bram' })] }),
+        source(1, { events: [event({}), event({ id: '2', swimmer: 1 })] }),
         source(2, { events: [event({ id: '3', duplicateOf: '1' })] }),
       ),
       new Set(),

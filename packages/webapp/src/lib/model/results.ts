@@ -1,13 +1,11 @@
 /** From the server's answer to what stands on the page: races grouped by session, and what is left to say. */
 import type { JobView, ResultsResponse, SourceView, SwimEvent } from '@heatsync/shared';
-import { swimmerIndexOf } from './names.ts';
 
-/** A race with the sheet it stands on and whose it is (index into the typed names). */
+/** A race with the sheet it stands on. */
 export type Race = SwimEvent & {
   sequence: number;
   filename: string;
   venue: string | null;
-  swimmer: number;
 };
 
 export type SessionRaces = {
@@ -17,19 +15,18 @@ export type SessionRaces = {
   races: Race[];
 };
 
-const toRaces = (source: SourceView, swimmers: readonly string[]): Race[] =>
+const toRaces = (source: SourceView): Race[] =>
   source.events.map((event) => ({
     ...event,
     sequence: source.sequence,
     filename: source.filename,
     venue: source.venue,
-    swimmer: swimmerIndexOf(swimmers, event.swimmerName),
   }));
 
 /** Every race once, without those of people that were said to be somebody else. */
 export const racesOf = (results: ResultsResponse, others: ReadonlySet<string>): Race[] =>
   results.sources
-    .flatMap((source) => toRaces(source, results.swimmers))
+    .flatMap(toRaces)
     .filter((race) => race.duplicateOf === null && !others.has(race.personKey));
 
 /** Two sheets of one session share its name and date; without a name each sheet stands alone. */

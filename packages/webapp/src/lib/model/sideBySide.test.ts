@@ -3,18 +3,18 @@ import { event, results, source } from './invented.ts';
 import { racesOf } from './results.ts';
 import { clashesOf, freeMinutes } from './sideBySide.ts';
 
-const ADA = 'Fairwater, Ada';
-const BRAM = 'Fairwater, Bram';
+const ADA = 0;
+const BRAM = 1;
 
 /** Races on one day, as [whose, when]. */
-const raceDay = (...starts: [name: string, time: string | null][]) =>
+const raceDay = (...starts: [swimmer: number, time: string | null][]) =>
   racesOf(
     results(
       source(1, {
-        events: starts.map(([swimmerName, heatStartTime], index) =>
+        events: starts.map(([swimmer, heatStartTime], index) =>
           event({
             id: String(index),
-            swimmerName,
+            swimmer,
             heatStartTime,
             sessionDate: '2026-06-12',
           }),

@@ -1,4 +1,4 @@
-import type { SwimEvent } from '@heatsync/shared';
+import type { SwimEvent } from '../types.ts';
 
 type Race = Pick<
   SwimEvent,

@@ -1,5 +1,5 @@
 import { findSwimmer, type Clock, type HeatSheet, type SwimmerSearch } from '@heatsync/heatsheet';
-import type { PersonView, SwimEvent } from '@heatsync/shared';
+import type { PersonView, SwimEvent } from '../types.ts';
 
 type Match = SwimmerSearch['matches'][number];
 
@@ -36,7 +36,11 @@ const sessionOf = (sheet: HeatSheet, key: string | null, sequence: number) => {
 export type TimedSheet = { sheet: HeatSheet; sequence: number; clock: Clock };
 
 /** A race as the page shows it. */
-const toSwimEvent = ({ sheet, sequence, clock }: TimedSheet, match: Match): SwimEvent => {
+const toSwimEvent = (
+  { sheet, sequence, clock }: TimedSheet,
+  match: Match,
+  swimmer: number,
+): SwimEvent => {
   const { event, heat, entry, leg, personKey } = match;
   const { start, source, date } = clock(event, heat);
   const { page, box, line } = leg ?? entry;
@@ -49,6 +53,7 @@ const toSwimEvent = ({ sheet, sequence, clock }: TimedSheet, match: Match): Swim
     heatCount: heat.of,
     lane: entry.lane,
     rank: entry.rank,
+    swimmer,
     swimmerName: leg?.name ?? entry.name ?? '',
     personKey,
     age: leg?.age ?? entry.age ?? entry.year,
@@ -70,14 +75,20 @@ const toSwimEvent = ({ sheet, sequence, clock }: TimedSheet, match: Match): Swim
 
 const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0);
 
+/** A race that two typed names find is the first one's. */
+const onceEach = (races: SwimEvent[]): SwimEvent[] => {
+  const first = new Map(races.toReversed().map((race) => [race.id, race]));
+  return races.filter((race) => first.get(race.id) === race);
+};
+
 /** The swimmers' races in a sheet, in the sheet's order per swimmer. */
 export const racesIn = (timed: TimedSheet, swimmers: string[]): SheetRaces => {
   const searches = swimmers.map((name) => findSwimmer(timed.sheet, name));
-  const races = searches.flatMap(({ matches }) =>
-    matches.map((match) => toSwimEvent(timed, match)),
+  const races = searches.flatMap(({ matches }, swimmer) =>
+    matches.map((match) => toSwimEvent(timed, match, swimmer)),
   );
   return {
-    races: [...new Map(races.map((race) => [race.id, race])).values()],
+    races: onceEach(races),
     people: searches.flatMap(({ people }) => people),
     peopleByName: searches.map(({ name, people }) => ({
       name,

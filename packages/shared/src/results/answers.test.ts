@@ -4,7 +4,15 @@ import { applyAnswers, mergeAnswers } from './answers.ts';
 const race = (personKey: string, sessionKey: string | null = '1.1') => ({
   ...{ id: `1-1-${personKey}`, personKey, sessionKey, sessionDate: null, sessionName: null },
   ...{ eventNumber: '1', eventName: 'Girls 50 Free', round: null, heatNumber: 1, heatCount: 2 },
-  ...{ lane: 4, rank: null, swimmerName: 'Moorhen, Ada', age: '10', team: 'POND', seedTime: null },
+  ...{
+    lane: 4,
+    rank: null,
+    swimmer: 0,
+    swimmerName: 'Moorhen, Ada',
+    age: '10',
+    team: 'POND',
+    seedTime: null,
+  },
   ...{ heatStartTime: null, timeSource: null, relay: null, note: null, page: 1, line: '' },
   ...{ box: [0, 0, 1, 1] as [number, number, number, number] },
   ...{ duplicateOf: null, conflictsWith: null },

@@ -1,6 +1,9 @@
 /** What people said of their batch, and how it changes what the sheets say. */
-import type { AnswersRequest, SessionAnswer, SourceView, SwimEvent } from '@heatsync/shared';
-import type { Answers } from '../db/queries/answers.ts';
+import type { AnswersRequest } from '../requests.ts';
+import type { SessionAnswer, SourceView, SwimEvent } from '../types.ts';
+
+/** `people`: whom each name means, by key; a later key counts before an earlier one. */
+export type Answers = { people: string[]; sessions: SessionAnswer[]; timeZone: string | null };
 
 type AskedSession = NonNullable<AnswersRequest['sessions']>[number];
 
