@@ -17,7 +17,15 @@ type Calls = Record<
   | 'FPDFText_GetTextObject'
   | 'FPDFText_GetFontSize'
   | 'FPDFText_GetMatrix'
-  | 'FPDFText_IsGenerated',
+  | 'FPDFText_IsGenerated'
+  | 'FPDFPage_CountObjects'
+  | 'FPDFPage_GetObject'
+  | 'FPDFFormObj_CountObjects'
+  | 'FPDFFormObj_GetObject'
+  | 'FPDFPageObj_GetType'
+  | 'FPDFPageObj_GetBounds'
+  | 'FPDFPageObj_GetMatrix'
+  | 'FPDFPageObj_Transform',
   Call
 >;
 

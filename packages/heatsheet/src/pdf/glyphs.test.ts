@@ -10,16 +10,18 @@ beforeAll(async () => {
   engine = await startEngine(readFileSync(path), 64);
 });
 
-/** A page of 200 × 100 points with `content`; its media box is its parent's. */
-const pdfOf = (content: string, page = ''): Uint8Array =>
+/** A page of 200 × 100 points with `content`, which may show `form` as /X; its media box is its parent's. */
+const pdfOf = (content: string, page = '', form = ''): Uint8Array =>
   new TextEncoder().encode(
     [
       '%PDF-1.4',
       '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
       '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 200 100]>>endobj',
-      `3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>${page}>>endobj`,
+      `3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources 6 0 R${page}>>endobj`,
       `4 0 obj<</Length ${content.length}>>stream\n${content}\nendstream endobj`,
       '5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj',
+      '6 0 obj<</Font<</F 5 0 R>>/XObject<</X 7 0 R>>>>endobj',
+      `7 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 200 100]/Matrix[2 0 0 2 0 0]/Resources 6 0 R/Length ${form.length}>>stream\n${form}\nendstream endobj`,
       'trailer<</Root 1 0 R>>',
     ].join('\n'),
   );
@@ -58,4 +60,37 @@ it('takes no memory for good', () => {
   const before = engine.memory.HEAPU8.length;
   for (let i = 0; i < 300; i++) read(pdf);
   expect(engine.memory.HEAPU8.length).toBe(before);
+});
+
+describe('text that overlaps the same text above it', () => {
+  /** Rows of eight points in letters of ten: a bar reaches into the rows around. */
+  const rows = [80, 72, 64, 56].map((y) => `BT /F 10 Tf 20 ${y} Td (|Agj| Long Team Name) Tj ET`);
+  const lines = (pdf: Uint8Array) => {
+    const glyphs = read(pdf)[0]?.glyphs ?? [];
+    return [...Map.groupBy(glyphs, ({ object }) => object).values()].map((of) => ({
+      text: of.map(({ text }) => text).join(''),
+      at: [of[0]?.x, of[0]?.y].map((value) => Math.round((value ?? 0) * 100) / 100),
+    }));
+  };
+  const text = '|Agj| Long Team Name';
+
+  it('is read in every row', () => {
+    const found = lines(pdfOf(rows.join(' ')));
+    expect(found).toEqual([20, 28, 36, 44].map((y) => ({ text, at: [20, y] })));
+  });
+
+  it('is read on a page that is turned and scaled', () => {
+    const found = lines(pdfOf(`0.5 0 0 0.5 10 10 cm ${rows.join(' ')}`, '/Rotate 90'));
+    expect(found.map(({ at }) => at)).toEqual([80, 72, 64, 56].map((y) => [10 + y / 2, 20]));
+  });
+
+  it('is read inside a form that is scaled', () => {
+    const found = lines(pdfOf('0.5 0 0 0.5 0 0 cm /X Do', '', rows.join(' ')));
+    expect(found.map(({ at }) => at)).toEqual([20, 28, 36, 44].map((y) => [20, y]));
+  });
+
+  it('is no text of its own where it is only a shadow', () => {
+    const shadow = 'BT /F 10 Tf 20.4 79.7 Td (|Agj| Long Team Name) Tj ET';
+    expect(lines(pdfOf(`${rows[0]} ${shadow} ${shadow}`))).toHaveLength(1);
+  });
 });

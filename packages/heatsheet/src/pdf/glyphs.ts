@@ -1,5 +1,8 @@
+/** A page's text as glyphs with coordinates. */
 import type { Glyph, GlyphPage } from '../types.ts';
+import { boundsAt, displayOf, type ToDisplay } from './display.ts';
 import type { PdfEngine } from './engine.ts';
+import { moveHidden, putBack, withoutShadows } from './hiddenText.ts';
 
 /** Scratch memory: two doubles for an origin, then room for a box (4 floats) or a matrix (6). */
 const SCRATCH_BYTES = 48;
@@ -8,31 +11,8 @@ const BOX_AT = 16;
 const REPLACEMENT = '\uFFFD';
 const LAST_CODE_POINT = 0x10ffff;
 
-type ToDisplay = (x: number, y: number) => { x: number; y: number };
-type Bounds = { left: number; top: number; right: number; bottom: number };
-
-/** Turns the page's own coordinates (from the bottom left) into those of the page as displayed (from the top left). */
-const displayOf = (rotation: number, { left, top, right, bottom }: Bounds): ToDisplay => {
-  if (rotation === 1) return (x, y) => ({ x: y - bottom, y: x - left });
-  if (rotation === 2) return (x, y) => ({ x: right - x, y: y - bottom });
-  if (rotation === 3) return (x, y) => ({ x: top - y, y: right - x });
-  return (x, y) => ({ x: x - left, y: top - y });
-};
-
-/** Four floats of scratch memory as an FS_RECTF. */
-const boundsAt = ({ memory }: PdfEngine, pointer: number): Bounds => {
-  const [left = 0, top = 0, right = 0, bottom = 0] = memory.HEAPF32.subarray(
-    pointer / 4,
-    pointer / 4 + 4,
-  );
-  return { left, top, right, bottom };
-};
-
-/** What of the page is shown: its crop box inside its media box. */
-const pageBounds = (engine: PdfEngine, page: number, scratch: number): Bounds => {
-  engine.api.FPDF_GetPageBoundingBox(page, scratch);
-  return boundsAt(engine, scratch);
-};
+/** An open page, and what is needed to read it. */
+type OpenPage = { engine: PdfEngine; page: number; scratch: number; toDisplay: ToDisplay };
 
 /** The size at which a character is shown, in points. */
 const sizeOf = ({ calls, memory }: PdfEngine, text: number, index: number, scratch: number) => {
@@ -65,11 +45,11 @@ const rightOf = (
 const isPainted = ({ calls }: PdfEngine, text: number, index: number, object: number): boolean =>
   object !== 0 || !calls.FPDFText_IsGenerated(text, index);
 
+/** The glyphs of a loaded text page, or of those of its objects that are `wanted`. */
 const textGlyphs = (
-  engine: PdfEngine,
+  { engine, scratch, toDisplay }: OpenPage,
   text: number,
-  scratch: number,
-  toDisplay: ToDisplay,
+  wanted: { has: (object: number) => boolean } | null,
 ): Glyph[] => {
   const { api, calls, memory } = engine;
   const count = api.FPDFText_CountChars(text);
@@ -87,6 +67,7 @@ const textGlyphs = (
   };
   for (let index = 0; index < count; index++) {
     const object = calls.FPDFText_GetTextObject(text, index);
+    if (wanted && !wanted.has(object)) continue;
     if (!isPainted(engine, text, index, object)) continue;
     const size: number = object === open?.object ? open.size : sizeOf(engine, text, index, scratch);
     calls.FPDFText_GetCharOrigin(text, index, scratch, scratch + 8);
@@ -103,22 +84,39 @@ const textGlyphs = (
   return glyphs;
 };
 
-const allGlyphs = (
-  engine: PdfEngine,
-  text: number,
-  scratch: number,
-  toDisplay: ToDisplay,
-  most: number,
-): Glyph[] =>
-  engine.api.FPDFText_CountChars(text) > Math.min(most, MAX_GLYPHS_A_PAGE)
-    ? [UNREADABLE]
-    : textGlyphs(engine, text, scratch, toDisplay);
-
 /** More characters than this stand on no page of a sheet; the densest have 8,000. */
 const MAX_GLYPHS_A_PAGE = 100_000;
 
 /** Stands for a page that is too much to read, so that nobody trusts the rest: it shows as text that cannot be decoded. */
 const UNREADABLE: Glyph = { text: REPLACEMENT, x: 0, y: 0, right: 1, size: 1, object: 0 };
+
+/** Loads the page's text and reads it; one with more than `most` characters is a single glyph that cannot be decoded. */
+const readGlyphs = (
+  open: OpenPage,
+  most: number,
+  wanted: { has: (object: number) => boolean } | null = null,
+): Glyph[] => {
+  const { api } = open.engine;
+  const text = api.FPDFText_LoadPage(open.page);
+  if (!text) return [];
+  try {
+    const tooMany = api.FPDFText_CountChars(text) > Math.min(most, MAX_GLYPHS_A_PAGE);
+    return tooMany ? [UNREADABLE] : textGlyphs(open, text, wanted);
+  } finally {
+    api.FPDFText_ClosePage(text);
+  }
+};
+
+const allGlyphs = (open: OpenPage, most: number): Glyph[] => {
+  const shown = readGlyphs(open, most);
+  if (shown[0] === UNREADABLE) return shown;
+  const seen = new Set(shown.map(({ object }) => object));
+  const moved = moveHidden(open.engine, open.page, seen, open.scratch);
+  if (moved.size === 0) return shown;
+  const hidden = readGlyphs(open, most, moved);
+  if (hidden[0] === UNREADABLE) return hidden;
+  return [...shown, ...withoutShadows(putBack(hidden, moved, open.toDisplay), shown)];
+};
 
 /**
  * The glyphs of one page (index from 0) in the order painted; a page that cannot be loaded has none, one with more than `most` a
@@ -133,22 +131,17 @@ export const glyphsOfPage = (
   const { api, calls } = engine;
   const page = api.FPDF_LoadPage(document, index);
   if (!page) return { page: index + 1, width: 0, height: 0, glyphs: [] };
-  const text = api.FPDFText_LoadPage(page);
   const scratch = calls.malloc(SCRATCH_BYTES);
   try {
-    const toDisplay = displayOf(
-      api.FPDFPage_GetRotation(page),
-      pageBounds(engine, page, scratch + BOX_AT),
-    );
+    const toDisplay = displayOf(engine, page, scratch + BOX_AT);
     return {
       page: index + 1,
       width: api.FPDF_GetPageWidthF(page),
       height: api.FPDF_GetPageHeightF(page),
-      glyphs: text ? allGlyphs(engine, text, scratch, toDisplay, most) : [],
+      glyphs: allGlyphs({ engine, page, scratch, toDisplay }, most),
     };
   } finally {
     calls.free(scratch);
-    if (text) api.FPDFText_ClosePage(text);
     api.FPDF_ClosePage(page);
   }
 };
