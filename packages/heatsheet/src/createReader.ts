@@ -1,6 +1,7 @@
-import { readPages as readPdf } from './pdf/document.ts';
+import { readPages as readPdf, withDocument } from './pdf/document.ts';
 import { startEngine, type PdfEngine } from './pdf/engine.ts';
 import { PdfError } from './pdf/PdfError.ts';
+import { pictureOfPage, type Picture, type PictureOptions } from './pdf/picture.ts';
 import { readText, toTextPage } from './readPages.ts';
 import type { HeatSheet, ReadOptions } from './types.ts';
 
@@ -10,6 +11,8 @@ export type Reader = {
    * PDF; for everything else it returns what it understood and what it did not.
    */
   read: (pdf: Uint8Array, options?: ReadOptions) => Promise<HeatSheet>;
+  /** A page (from 1), or a box of it, as a picture. Throws as `read`; a page that is not there is `DAMAGED`. */
+  renderPage: (pdf: Uint8Array, page: number, options: PictureOptions) => Promise<Picture>;
 };
 
 export const DEFAULT_MAX_PAGES = 500;
@@ -37,20 +40,32 @@ export const createReader = async (options: {
 }): Promise<Reader> => {
   const start = () => startEngine(options.wasm, options.maxMemoryMb ?? DEFAULT_MAX_MEMORY_MB);
   let engine = await start();
+  const guarded = async <T>(work: () => T): Promise<T> => {
+    try {
+      const result = work();
+      if (memoryMb(engine) > KEEP_ENGINE_MB) engine = await start();
+      return result;
+    } catch (error) {
+      if (!isEngineFailure(error)) throw error;
+      engine = await start();
+      throw new PdfError('DAMAGED');
+    }
+  };
   return {
-    read: async (pdf, { maxPages = DEFAULT_MAX_PAGES, onProgress } = {}) => {
-      try {
-        const text = readPdf(engine, pdf, maxPages, (page, pages) => {
-          onProgress?.({ page: page.page, pages });
-          return toTextPage(page);
-        });
-        if (memoryMb(engine) > KEEP_ENGINE_MB) engine = await start();
-        return readText(text);
-      } catch (error) {
-        if (!isEngineFailure(error)) throw error;
-        engine = await start();
-        throw new PdfError('DAMAGED');
-      }
-    },
+    read: (pdf, { maxPages = DEFAULT_MAX_PAGES, onProgress } = {}) =>
+      guarded(() =>
+        readText(
+          readPdf(engine, pdf, maxPages, (page, pages) => {
+            onProgress?.({ page: page.page, pages });
+            return toTextPage(page);
+          }),
+        ),
+      ),
+    renderPage: (pdf, page, options) =>
+      guarded(() =>
+        withDocument(engine, pdf, Infinity, (document) =>
+          pictureOfPage(engine, document, page, options),
+        ),
+      ),
   };
 };

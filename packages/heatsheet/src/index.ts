@@ -1,6 +1,7 @@
 export * from './clock.ts';
 export * from './createReader.ts';
 export * from './pdf/PdfError.ts';
+export type { Picture, PictureOptions } from './pdf/picture.ts';
 export { READER_VERSION } from './readPages.ts';
 export * from './report.ts';
 export type * from './types.ts';

@@ -23,20 +23,16 @@ const pageCount = ({ api }: PdfEngine, document: number, maxPages: number): numb
   return pages;
 };
 
-/** More characters than this no sheet has; they would take all time and memory. */
-const MAX_GLYPHS = 4_000_000;
-
 /**
- * What `take` makes of every page's glyphs, page by page, so that no two pages' glyphs are held at once. Throws `PdfError`:
- * `NOT_A_PDF`, `ENCRYPTED` (not for a file that opens with the empty password), `DAMAGED`, `TOO_MANY_PAGES`. Whatever happens,
- * the document's memory is given back.
+ * What `use` makes of an opened document and its number of pages. Throws `PdfError`: `NOT_A_PDF`, `ENCRYPTED` (not for a file
+ * that opens with the empty password), `DAMAGED`, `TOO_MANY_PAGES`. Whatever happens, the document's memory is given back.
  */
-export const readPages = <T>(
+export const withDocument = <T>(
   engine: PdfEngine,
   pdf: Uint8Array,
   maxPages: number,
-  take: (page: GlyphPage, pages: number) => T,
-): T[] => {
+  use: (document: number, pages: number) => T,
+): T => {
   if (!isPdf(pdf)) throw new PdfError('NOT_A_PDF');
   const { api, calls, memory } = engine;
   const file = calls.malloc(pdf.length);
@@ -45,15 +41,31 @@ export const readPages = <T>(
   let document = 0;
   try {
     document = openDocument(engine, file, pdf.length);
-    const pages = pageCount(engine, document, maxPages);
+    return use(document, pageCount(engine, document, maxPages));
+  } finally {
+    if (document) api.FPDF_CloseDocument(document);
+    calls.free(file);
+  }
+};
+
+/** More characters than this no sheet has; they would take all time and memory. */
+const MAX_GLYPHS = 4_000_000;
+
+/**
+ * What `take` makes of every page's glyphs, page by page, so that no two pages' glyphs are held at once. Throws what
+ * `withDocument` throws.
+ */
+export const readPages = <T>(
+  engine: PdfEngine,
+  pdf: Uint8Array,
+  maxPages: number,
+  take: (page: GlyphPage, pages: number) => T,
+): T[] =>
+  withDocument(engine, pdf, maxPages, (document, pages) => {
     let left = MAX_GLYPHS;
     return Array.from({ length: pages }, (_, index) => {
       const page = glyphsOfPage(engine, document, index, left);
       left -= page.glyphs.length;
       return take(page, pages);
     });
-  } finally {
-    if (document) api.FPDF_CloseDocument(document);
-    calls.free(file);
-  }
-};
+  });
