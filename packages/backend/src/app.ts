@@ -30,3 +30,11 @@ export const createApp = ({ context, broadcast }: Deps) =>
     .route('/', webappRoutes(context.config.webappDir))
     .notFound(toNotFound)
     .onError(toErrorResponse(context.log));
+
+/** What a process that only works answers: whether it lives, for whoever watches over it, and nothing else. */
+export const createWorkerApp = ({ context }: Pick<Deps, 'context'>) =>
+  new Hono()
+    .use(safetyHeaders)
+    .route('/api/health', healthRoutes(context))
+    .notFound(toNotFound)
+    .onError(toErrorResponse(context.log));

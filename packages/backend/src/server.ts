@@ -1,5 +1,5 @@
 import { getRequestListener } from '@hono/node-server';
-import { createApp } from './app.ts';
+import { createApp, createWorkerApp } from './app.ts';
 import type { Config } from './config.ts';
 import { checkServer } from './db/checkServer.ts';
 import { migrateDatabase } from './db/client.ts';
@@ -43,7 +43,9 @@ const startWorker = ({ context }: Deps, closers: Closer[]): void => {
 };
 
 const serve = (port: Port, deps: Deps, closers: Closer[]): void => {
-  const answer = getRequestListener(createApp(deps).fetch);
+  const isWorker = deps.context.config.role === 'worker';
+  const { fetch } = isWorker ? createWorkerApp(deps) : createApp(deps);
+  const answer = getRequestListener(fetch);
   port.serve((request, response) => void answer(request, response));
   closers.push(['requests', port.close]);
   closers.push(['streams', async () => deps.broadcast.close()]);
@@ -59,7 +61,7 @@ const startAll = async (
   const addresses = await openPostgres(config, closers, stop);
   await makeWritableFolder('TEMP_FILE_DIR', config.tempFileDir);
   await migrateDatabase(addresses.url, stop);
-  await buildPage(stop);
+  if (config.role !== 'worker') await buildPage(stop);
   stop.throwIfAborted();
   const deps = await createDeps(config, log, addresses);
   closers.push(['connections', deps.close]);

@@ -1,6 +1,7 @@
 /** What the operator sees and does. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createWorkerApp } from '../src/app.ts';
 import { findBatch } from '../src/db/queries/batches.ts';
 import { AppError } from '../src/errors.ts';
 import { claimNext } from '../src/services/jobQueue.ts';
@@ -97,4 +98,18 @@ describe('the operator’s routes', () => {
       error: 'BATCH_NOT_FOUND',
     });
   });
+});
+
+it('a process that only works answers whether it lives, and nothing else', async () => {
+  const app = createWorkerApp(t);
+  expect(await (await app.request('/api/health')).json()).toEqual({ success: true, status: 'ok' });
+  const others = [
+    '/',
+    '/api/docs',
+    '/api/batch/health',
+    `/api/batch/${batchId}`,
+    '/api/admin/stats',
+  ];
+  for (const path of others)
+    expect((await app.request(path, { headers: { 'X-Admin-Key': KEY } })).status).toBe(404);
 });
