@@ -6,14 +6,14 @@ import { root } from './steps.ts';
 enableCompileCache(`${root}.cache/node`);
 const { main } = await import('../packages/backend/src/index.ts');
 const { buildWebapp } = await import('./buildWebapp.ts');
+const { loadEnvFile } = await import('./envFile.ts');
+const { startTable } = await import('./startTable.ts');
 
-try {
-  process.loadEnvFile(`${root}.env`);
-} catch (error) {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code !== 'ENOENT') {
-    process.stderr.write(`The file .env cannot be read: ${message}\n`);
-    process.exit(1);
-  }
-}
-await main(process.env, buildWebapp);
+loadEnvFile();
+await main(process.env, {
+  buildPage: buildWebapp,
+  // Who turned the log down wants no more than the one line.
+  onReady: (config) => {
+    if (/^(trace|debug|info)$/.test(config.logLevel)) process.stderr.write(startTable(config));
+  },
+});

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { ConfigError, loadConfig } from './config.ts';
+import { ConfigError, loadConfig, type Config } from './config.ts';
 import { createLog } from './log.ts';
 import { startServer, type StartOptions } from './server.ts';
 import { StartError } from './startError.ts';
@@ -29,18 +29,25 @@ const stopOnSignal = (): AbortSignal => {
   return stop.signal;
 };
 
+type Caller = {
+  buildPage?: StartOptions['buildPage'];
+  /** Told when all stands, just before the line that says so. */
+  onReady?(config: Config): void;
+};
+
 /**
  * Runs HeatSync until a signal. Prints one line when it is ready; what keeps it from starting is
  * one line on stderr and exit code 1.
  */
 export const main = async (
   env: NodeJS.ProcessEnv,
-  buildPage: StartOptions['buildPage'] = async () => undefined,
+  { buildPage = async () => undefined, onReady }: Caller = {},
 ): Promise<void> => {
   const stop = stopOnSignal();
   try {
     const config = loadConfig(env);
     const server = await startServer(config, createLog(config.logLevel), { stop, buildPage });
+    onReady?.(config);
     process.stdout.write(`HeatSync is ready at ${server.url}\n`);
     if (!stop.aborted) await once(stop, 'abort');
     await server.close();

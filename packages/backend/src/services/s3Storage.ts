@@ -33,7 +33,8 @@ export const createS3Storage = async (config: S3Config): Promise<FileStorage> =>
   const client = createClient(config);
   const Bucket = config.bucket;
   await client.send(new HeadBucketCommand({ Bucket })).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.name : String(error);
+    const { name, code } = error as NodeJS.ErrnoException;
+    const reason = code ?? name;
     throw new StartError(
       `The bucket of S3_BUCKET cannot be used (${reason}). Check the S3_ settings.`,
     );
