@@ -34,6 +34,21 @@ describe('loadConfig', () => {
       expect(() => loadConfig({ ...bucket, [name]: '' })).toThrow(/S3_BUCKET/);
   });
 
+  it('sends mail only with a provider and a sender, by Resend if both are there', () => {
+    const NOTIFICATION_FROM_EMAIL = 'Swim Club <mail@swim.example>';
+    const from = { name: 'Swim Club', address: 'mail@swim.example' };
+    const smtp = { SMTP_URL: 'smtp://mail.swim.example:587', NOTIFICATION_FROM_EMAIL };
+    const both = { ...smtp, RESEND_API_KEY: 're_key' };
+    expect(loadConfig({}).mail).toBeNull();
+    expect(loadConfig(smtp).mail).toEqual({ from, smtpUrl: smtp.SMTP_URL });
+    expect(loadConfig(both).mail).toEqual({ from, resend: { apiKey: 're_key', baseUrl: null } });
+    expect(loadConfig({ ...both, ENABLE_EMAIL_NOTIFICATIONS: 'false' }).mail).toBeNull();
+    const bare = { ...smtp, NOTIFICATION_FROM_EMAIL: from.address };
+    expect(loadConfig(bare).mail?.from).toEqual({ ...from, name: 'HeatSync' });
+    for (const name of Object.keys(smtp))
+      expect(() => loadConfig({ ...smtp, [name]: '' })).toThrow(/Mail needs/);
+  });
+
   it('opens exact places besides public addresses, unless people come over https', () => {
     const FETCH_ALLOW = '127.0.0.1:8080, [::1]:9';
     const fetchAllow = [
@@ -52,6 +67,9 @@ describe('loadConfig', () => {
     ['DATABASE_URL', 'mysql://secret@host/db'],
     ['ENABLE_BATCH_API', 'maybe'],
     ['MAX_PDF_MB', '0'],
+    ['SMTP_URL', 'https://mail.example'],
+    ['NOTIFICATION_FROM_EMAIL', 'nobody'],
+    ['NOTIFICATION_FROM_EMAIL', 'A\r\nBcc: b@b.example <a@a.example>'],
     ['FETCH_ALLOW', '127.0.0.1'],
     ['FETCH_ALLOW', '127.0.0.1:80,localhost:80'],
   ])('names %s when it is %s, in one line without the value', (name, value) => {

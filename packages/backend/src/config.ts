@@ -46,6 +46,17 @@ const place = () =>
     return z.NEVER;
   });
 
+const SENDER = /^(?:(?<name>[^<>",\p{Cc}]*)<(?<inside>[^<>]+)>|(?<bare>[^<>]+))$/u;
+/** `name@host` or `A name <name@host>`: goes into a header as it is, so nothing else may be in it. */
+const sender = () =>
+  z.string().transform((text, context) => {
+    const { name, inside, bare } = SENDER.exec(text.trim())?.groups ?? {};
+    const address = z.email().safeParse(inside ?? bare);
+    if (address.success) return { name: name?.trim() || 'HeatSync', address: address.data };
+    context.addIssue('an address such as HeatSync <mail@example.org> is expected');
+    return z.NEVER;
+  });
+
 const Env = z.object({
   PORT: whole(0, 65_535).default(8000),
   HOST: text().default('0.0.0.0'),
@@ -85,7 +96,7 @@ const Env = z.object({
   RESEND_API_KEY: text().optional(),
   RESEND_BASE_URL: http().optional(),
   SMTP_URL: url(/^smtps?$/, 'smtp://host:587').optional(),
-  NOTIFICATION_FROM_EMAIL: text().optional(),
+  NOTIFICATION_FROM_EMAIL: sender().optional(),
   ADMIN_KEY: text().optional(),
   FETCH_ALLOW: list().pipe(z.array(place())).default([]),
   USE_PLAYWRIGHT_CRAWLER: flag().default(false),
@@ -113,6 +124,20 @@ const toS3 = (env: Env) => {
     accessKeyId: S3_ACCESS_KEY_ID,
     secretAccessKey: S3_SECRET_ACCESS_KEY,
   };
+};
+
+/** A provider without a sender, or a sender alone, must not pass for mail that works. */
+const toMail = (env: Env) => {
+  const { RESEND_API_KEY, RESEND_BASE_URL, SMTP_URL, NOTIFICATION_FROM_EMAIL: from } = env;
+  if (!RESEND_API_KEY && !SMTP_URL && !from) return null;
+  if (!from || (!RESEND_API_KEY && !SMTP_URL))
+    throw new ConfigError(
+      'A setting is missing. Mail needs NOTIFICATION_FROM_EMAIL, and RESEND_API_KEY or SMTP_URL.',
+    );
+  if (!env.ENABLE_EMAIL_NOTIFICATIONS) return null;
+  return RESEND_API_KEY
+    ? { from, resend: { apiKey: RESEND_API_KEY, baseUrl: RESEND_BASE_URL ?? null } }
+    : { from, smtpUrl: SMTP_URL ?? '' };
 };
 
 /** What opens private addresses has no place on a public server. */
@@ -171,6 +196,8 @@ const toConfig = (env: Env) => ({
   /** The header in which a proxy tells the visitor's address; null: believe none. */
   trustProxy: env.TRUST_PROXY ?? null,
   corsOrigins: env.CORS_ORIGINS,
+  /** Null: no mail is sent. With both providers named, Resend. */
+  mail: toMail(env),
   /** Null: the operator's routes are switched off. */
   adminKey: env.ADMIN_KEY ?? null,
   /** Places that may be fetched from besides public addresses. */

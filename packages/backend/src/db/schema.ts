@@ -40,6 +40,15 @@ export const processingBatches = pgTable(
     lastEventId: integer('last_event_id').notNull().default(0),
     notificationEmail: varchar('notification_email', { length: 255 }),
     notificationSentAt: instant('notification_sent_at'),
+    /** When the mail is to be tried next, how often it was, and since when. */
+    notificationDueAt: instant('notification_due_at'),
+    notificationAttempts: integer('notification_attempts').notNull().default(0),
+    notificationTriedAt: instant('notification_tried_at'),
+    /** Why no mail will come: a short code of the provider's. */
+    notificationError: varchar('notification_error', { length: 40 }),
+    /** The mailer that has it at work, and until when it surely does. */
+    notificationLeaseOwner: uuid('notification_lease_owner'),
+    notificationLeaseUntil: instant('notification_lease_until'),
     /** SHA-256 of the token that only the creating device got, hex. */
     manageTokenHash: varchar('manage_token_hash', { length: 64 }).notNull(),
   },
@@ -48,6 +57,9 @@ export const processingBatches = pgTable(
       .on(t.createdAt)
       .where(sql`status in ('pending', 'processing')`),
     index('processing_batches_expires').on(t.expiresAt),
+    index('processing_batches_mail')
+      .on(t.notificationDueAt)
+      .where(sql`notification_email is not null`),
     index('processing_batches_visitors')
       .on(t.createdAt)
       .where(sql`client_ip is not null or user_agent is not null`),
@@ -95,6 +107,8 @@ export const batchJobs = pgTable(
     leaseOwner: uuid('lease_owner'),
     leaseUntil: instant('lease_until'),
     lostLeases: integer('lost_leases').notNull().default(0),
+    /** The request that queued it, so that the log can be followed from one to the other. */
+    requestId: varchar('request_id', { length: 36 }),
   },
   (t) => [
     unique('batch_jobs_sequence').on(t.batchId, t.sequence),
@@ -217,6 +231,12 @@ export const rateCounters = pgTable(
   },
   (t) => [primaryKey({ columns: [t.bucket, t.windowStart] })],
 );
+
+/** Whose mailbox gets no mail any more: a keyed hash, not the address. */
+export const mailOptOuts = pgTable('mail_opt_outs', {
+  mailbox: varchar('mailbox', { length: 64 }).primaryKey(),
+  createdAt: createdAt(),
+});
 
 /** Holds one random secret, made at the first start. */
 export const settings = pgTable('settings', {
