@@ -22,7 +22,9 @@ test('no name and no sheet: each is asked for', async ({ page, shot }) => {
 
 test('sixteen sheets: fifteen are taken, one is named', async ({ page, shot }) => {
   const tiny = textFileNamedPdf();
-  const files = Array.from({ length: 16 }, (_, index) => pdfFile(`heats ${index + 1}.pdf`, tiny));
+  const files = Array.from({ length: 16 }, (_, index) =>
+    pdfFile(`heats ${index + 1}.pdf`, new Uint8Array([...tiny, index])),
+  );
   await page.goto('/');
   await chooseFiles(page, files);
   await expect(page.getByText(queue.tooMany('heats 16.pdf', 15))).toBeVisible();
@@ -49,12 +51,12 @@ test('what is empty, no PDF or there twice is left out', async ({ page, shot }) 
     { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('heats') },
     pdfFile('empty.pdf', new Uint8Array()),
     good,
-    good,
+    { ...good, name: 'the same again.pdf' },
   ]);
   for (const sentence of [
     queue.notPdf('notes.txt'),
     queue.empty('empty.pdf'),
-    queue.twice(good.name),
+    queue.twice('the same again.pdf'),
   ])
     await expect(page.getByText(sentence)).toBeVisible();
   await expect(page.getByRole('heading', { name: queue.title(1) })).toBeVisible();

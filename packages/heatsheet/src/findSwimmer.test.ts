@@ -1,6 +1,6 @@
 import { makeMeet, printedName, type MeetEntry, type Swimmer } from '@heatsync/sheetgen';
 import { describe, expect, it } from 'vitest';
-import { allNames, findSwimmer } from './findSwimmer.ts';
+import { allNames, allPeople, findSwimmer } from './findSwimmer.ts';
 import type { Box, Entry, HeatSheet, LineRole, RelayLeg, SheetEvent, SheetLine } from './types.ts';
 
 let nextTop = 0;
@@ -59,6 +59,27 @@ const sheetOf = (entries: Entry[], lines: SheetLine[] = []): HeatSheet => ({
 
 const foundNames = (sheet: HeatSheet, name: string): (string | null)[] =>
   findSwimmer(sheet, name).matches.map(({ entry, leg }) => leg?.name ?? entry.name);
+
+describe('allPeople', () => {
+  it('names each person once, namesakes of another team apart, relay legs too', () => {
+    const sheet = sheetOf([
+      swim('Heron, Wren C', '12', 'HBR'),
+      swim('Heron, Wren', '12', 'HBR'),
+      swim('Heron, Wren', '12', 'POND'),
+      relay('HBR', [legOf('Reed, Ada', '11', 1), legOf('Heron, Wren C', '12', 2)]),
+    ]);
+    expect(allPeople(sheet).map(({ name, team }) => `${name} ${team}`)).toEqual([
+      'Heron, Wren C HBR',
+      'Heron, Wren POND',
+      'Reed, Ada HBR',
+    ]);
+  });
+
+  it('uses the keys that a search finds', () => {
+    const sheet = sheetOf([swim('Heron, Wren', '12', 'HBR'), swim('Heron, Wren', '12', 'POND')]);
+    expect(allPeople(sheet)).toEqual(findSwimmer(sheet, 'Wren Heron').people);
+  });
+});
 
 describe('findSwimmer', () => {
   it('finds exactly the person asked for and offers the near ones', () => {

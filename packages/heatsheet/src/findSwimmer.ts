@@ -47,6 +47,18 @@ const distinctNames = (races: Race[]): string[] => [...new Set(races.map(({ name
 /** The distinct names of swimmers and relay legs, as printed. */
 export const allNames = (sheet: HeatSheet): string[] => distinctNames(racesOf(sheet));
 
+/** The same for every way in which one name is printed. */
+const nameKey = (printed: string): string => {
+  const [name] = readPrintedName(printed);
+  return name ? `${name.last.join('')},${name.given[0] ?? ''}` : printed;
+};
+
+/** Everybody in the sheet, namesakes apart. */
+export const allPeople = (sheet: HeatSheet): Person[] =>
+  [...Map.groupBy(racesOf(sheet), ({ name }) => nameKey(name)).values()].flatMap(
+    (sightings) => groupPeople(sightings).people,
+  );
+
 /** The printed names that the first fitting way to read the typed one finds. */
 const exactNames = (tiers: Name[][], printed: string[]): Set<string> => {
   const readings = printed.map((name) => ({ name, ways: readPrintedName(name) }));

@@ -59,6 +59,9 @@ export const form = {
   sending: (percent: number): string => `Sending, ${percent} %`,
   sample: 'Try a sample meet',
   sampleLoading: 'Opening the sample meet',
+  choices: 'In these sheets',
+  nobody: (name: string): string =>
+    `No ${name} in these sheets. Check the spelling, or the sheets.`,
   missingName: 'Type the swimmer’s name first.',
   missingFiles: 'Choose at least one heat sheet first.',
 };
@@ -66,6 +69,11 @@ export const form = {
 export const queue = {
   title: (n: number): string => `${sheets(n)} to read`,
   from: (host: string): string => `from ${host}`,
+  reading: (page: number, pages: number): string => `reading page ${page} of ${pages}`,
+  wrong: (kind: Exclude<SheetKind, 'heat_sheet'>): string =>
+    kind === 'other'
+      ? 'This does not look like a heat sheet. It is looked at again once it is sent.'
+      : `This ${notes.kinds[kind]}`,
   remove: (name: string): string => `Remove ${name}`,
   up: (name: string): string => `Move ${name} up`,
   down: (name: string): string => `Move ${name} down`,

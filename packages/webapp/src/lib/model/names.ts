@@ -1,16 +1,8 @@
 /** Just enough about names to colour a race and mark a line; who is who is decided by the reader. */
+import { foldedWords } from '@heatsync/heatsheet/names.ts';
 
-const COMBINING = /\p{M}/gu;
-
-/** "Fairwater, Ada" and "ada fairwater" have the same words. */
-export const nameWords = (name: string): string[] =>
-  name
-    .normalize('NFD')
-    .replace(COMBINING, '')
-    .toLocaleLowerCase('en')
-    .split(/[^\p{L}\p{N}'’-]+/u)
-    .filter(Boolean)
-    .sort();
+/** Words in one order, folded as the reader folds them: "Fairwater, Zoë" and "zoe fairwater" have the same. */
+export const nameWords = (name: string): string[] => foldedWords(name).sort();
 
 export const nameKey = (name: string): string => nameWords(name).join(' ');
 

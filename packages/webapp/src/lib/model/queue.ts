@@ -14,34 +14,40 @@ export type Sheet = File | WebSheet;
 
 export const isWebSheet = (sheet: FileLike): sheet is WebSheet => 'url' in sheet;
 
-/** Tells the rows of the queue apart. */
+/** Tells sheets apart by what is known without opening them. */
 export const sheetKey = (sheet: FileLike): string =>
   isWebSheet(sheet) ? sheet.url : `${sheet.name} ${sheet.size}`;
 
 const isPdf = (file: FileLike): boolean =>
   file.type === 'application/pdf' || (file.type === '' && /\.pdf$/i.test(file.name));
 
-const isSame = (a: FileLike, b: FileLike): boolean => sheetKey(a) === sheetKey(b);
-
 /** Why a file cannot join the queue, as a sentence; null if it can. */
-export const refusal = (queue: readonly FileLike[], file: FileLike): string | null => {
+const refusal = <F extends FileLike>(
+  queue: readonly F[],
+  file: F,
+  keyOf: (file: F) => string,
+): string | null => {
   if (!isWebSheet(file) && !isPdf(file)) return words.notPdf(file.name);
   if (!isWebSheet(file) && file.size === 0) return words.empty(file.name);
   if (file.size > MAX_MEGABYTES * 1024 * 1024) return words.tooLarge(file.name, MAX_MEGABYTES);
-  if (queue.some((queued) => isSame(queued, file))) return words.twice(file.name);
+  if (queue.some((queued) => keyOf(queued) === keyOf(file))) return words.twice(file.name);
   if (queue.length >= MAX_FILES) return words.tooMany(file.name, MAX_FILES);
   return null;
 };
 
-/** Adds the files and web sheets that can be added, in order; `problems` has a sentence for each file that cannot. */
+/**
+ * Adds the files and web sheets that can be added, in order; `problems` has a sentence for each file that cannot.
+ * Two with the same key are one sheet.
+ */
 export const addFiles = <F extends FileLike>(
   queue: readonly F[],
   files: readonly F[],
+  keyOf: (file: F) => string = sheetKey,
 ): { queue: F[]; problems: string[] } => {
   const next = [...queue];
   const problems: string[] = [];
   for (const file of files) {
-    const problem = refusal(next, file);
+    const problem = refusal(next, file, keyOf);
     if (problem) problems.push(problem);
     else next.push(file);
   }
