@@ -1,4 +1,4 @@
-import { drawHeatSheet, makeMeet } from '@heatsync/sheetgen';
+import { drawHeatSheet, makeMeet, scannedPdf, scanOf } from '@heatsync/sheetgen';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createSheetReader } from '../src/services/sheetReader/index.ts';
 
@@ -25,6 +25,19 @@ describe('the pool of reading threads', () => {
       code: 'NOT_A_PDF',
     });
     expect((await reader.read(await draw(2), { signal: never })).events.length).toBeGreaterThan(0);
+  });
+
+  it('paints, cuts and weighs the pages of a scan, which holds no text', async () => {
+    const drawn = await drawHeatSheet(makeMeet({ seed: 9 }), 0, { columns: 2 });
+    const { pdf } = await scanOf(drawn, [1, 2]);
+    const sheet = await reader.read(pdf, { signal: never });
+    expect([sheet.pages, sheet.lines.length, sheet.events.length]).toEqual([2, 0, 0]);
+    expect(await reader.inked(pdf, [1, 2], { signal: never })).toEqual([1, 2]);
+    expect(await reader.inked(await scannedPdf(), [1], { signal: never })).toEqual([]);
+    const half = await reader.cut(drawn.pdf, [2], { signal: never });
+    expect((await reader.read(half, { signal: never })).pages).toBe(1);
+    const png = await reader.picture(pdf, 1, { scale: 1, signal: never });
+    expect(Buffer.from(png.subarray(1, 4)).toString()).toBe('PNG');
   });
 
   it('drops a file nobody wants any more', async () => {

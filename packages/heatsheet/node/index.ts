@@ -13,3 +13,5 @@ export const createNodeReader = async (options: { maxMemoryMb?: number } = {}): 
 /** Reads one PDF with a reader of its own; for several, keep one `createNodeReader`. Errors as `Reader.read`. */
 export const readHeatSheet = async (pdf: Uint8Array, options?: ReadOptions): Promise<HeatSheet> =>
   (await createNodeReader()).read(pdf, options);
+
+export { toPng } from './png.ts';

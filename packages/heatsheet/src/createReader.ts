@@ -1,3 +1,4 @@
+import { cutPages } from './pdf/cutPages.ts';
 import { readPages as readPdf, withDocument } from './pdf/document.ts';
 import { startEngine, type PdfEngine } from './pdf/engine.ts';
 import { PdfError } from './pdf/PdfError.ts';
@@ -13,6 +14,8 @@ export type Reader = {
   read: (pdf: Uint8Array, options?: ReadOptions) => Promise<HeatSheet>;
   /** A page (from 1), or a box of it, as a picture. Throws as `read`; a page that is not there is `DAMAGED`. */
   renderPage: (pdf: Uint8Array, page: number, options: PictureOptions) => Promise<Picture>;
+  /** A PDF of some pages (from 1, in their order) alone. Throws as `renderPage`. */
+  cutPages: (pdf: Uint8Array, pages: readonly number[]) => Promise<Uint8Array<ArrayBuffer>>;
 };
 
 export const DEFAULT_MAX_PAGES = 500;
@@ -66,6 +69,10 @@ export const createReader = async (options: {
         withDocument(engine, pdf, Infinity, (document) =>
           pictureOfPage(engine, document, page, options),
         ),
+      ),
+    cutPages: (pdf, pages) =>
+      guarded(() =>
+        withDocument(engine, pdf, Infinity, (document) => cutPages(engine, document, pages)),
       ),
   };
 };

@@ -12,21 +12,27 @@ import {
   drawSplash,
   makeMeet,
   makeMeetOfPages,
+  scanOf,
   type Drawn,
 } from '../src/index.ts';
 
-const USAGE = 'Usage: sheetgen.ts OUTDIR [--seed N] [--pages N]';
+const USAGE = 'Usage: sheetgen.ts OUTDIR [--seed N] [--pages N | --scan]';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seed: { type: 'string', default: '1' }, pages: { type: 'string' } },
+  options: {
+    seed: { type: 'string', default: '1' },
+    pages: { type: 'string' },
+    scan: { type: 'boolean', default: false },
+  },
 });
 
-/** One meet drawn in every way, or one heat sheet of `pages` pages. */
+/** One meet drawn in every way, one heat sheet of `pages` pages, or the pictures of one, which no reader of text can read. */
 const drawAll = async (seed: number, pages: number | null): Promise<Record<string, Drawn>> => {
   if (pages)
     return { [`heats-${pages}-pages`]: await drawHeatSheet(makeMeetOfPages(pages, seed), 0) };
   const plain = makeMeet({ seed });
+  if (values.scan) return { scan: await scanOf(await drawHeatSheet(plain, 0)) };
   const finals = makeMeet({ seed: seed + 1, alternates: true, deckSeeded: true });
   const european = makeMeet({ seed: seed + 2, flights: false });
   return {

@@ -123,3 +123,13 @@ export const drawPages = (
   for (const page of pages) drawPage(document, page, random, options);
   return toBytes(document);
 };
+
+/** Pages that are nothing but a picture each, as large as the paper. */
+export const picturesPdf = (pngs: Uint8Array[]): Promise<Uint8Array> => {
+  const document = startDocument({ title: 'Scan', producer: 'Scanner' });
+  for (const png of pngs) {
+    document.addPage();
+    document.image(Buffer.from(png), 0, 0, { width: PAGE.width, height: PAGE.height });
+  }
+  return toBytes(document);
+};

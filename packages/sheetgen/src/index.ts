@@ -9,6 +9,7 @@ export * from './otherFiles.ts';
 export * from './psychSheet.ts';
 export * from './results.ts';
 export * from './sample.ts';
+export * from './scan.ts';
 export * from './sessionReport.ts';
 export * from './sized.ts';
 export * from './splash.ts';

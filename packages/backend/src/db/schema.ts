@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import {
   boolean,
+  date,
+  doublePrecision,
   index,
   integer,
   json,
@@ -15,6 +17,8 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { HeatSheet, SheetKind } from '@heatsync/heatsheet';
 import type { BatchEvent, BatchStatus, JobStage, JobStatus, SessionAnswer } from '@heatsync/shared';
+
+export type AiPurpose = 'sheet' | 'discovery';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 const createdAt = () => instant('created_at').notNull().defaultNow();
@@ -175,6 +179,8 @@ export const pdfFiles = pgTable('pdf_files', {
   fileSizeBytes: integer('file_size_bytes'),
   openaiFileId: varchar('openai_file_id', { length: 100 }),
   openaiFileExpiresAt: instant('openai_file_expires_at'),
+  /** Set where this is no PDF of its own but what was sent of one to the AI model: that one's checksum. */
+  partOf: varchar('part_of', { length: 32 }),
   createdAt: createdAt(),
 });
 
@@ -213,6 +219,32 @@ export const aiSlots = pgTable('ai_slots', {
   leaseOwner: uuid('lease_owner'),
   leaseUntil: instant('lease_until'),
 });
+
+/** Pages sent to the AI model, by UTC day. A page is counted before it is sent, so that nobody passes the limit. */
+export const aiPages = pgTable('ai_pages', {
+  day: date('day').primaryKey(),
+  pages: integer('pages').notNull(),
+});
+
+/** Every request to the AI model that was answered or failed; it says nothing of what was asked. */
+export const aiCalls = pgTable(
+  'ai_calls',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    purpose: varchar('purpose', { length: 20 }).$type<AiPurpose>().notNull(),
+    model: varchar('model', { length: 100 }).notNull(),
+    pages: integer('pages').notNull(),
+    /** `ok` or what went wrong. */
+    outcome: varchar('outcome', { length: 20 }).notNull(),
+    inputTokens: integer('input_tokens').notNull().default(0),
+    outputTokens: integer('output_tokens').notNull().default(0),
+    /** In US dollars; null where the model's price is not known. */
+    cost: doublePrecision('cost'),
+    milliseconds: integer('milliseconds').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index('ai_calls_created').on(t.createdAt)],
+);
 
 /** `key` is the SHA-256 of the header, `fingerprint` that of what was sent with it. */
 export const idempotencyKeys = pgTable('idempotency_keys', {

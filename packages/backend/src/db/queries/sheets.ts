@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { union, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { HeatSheet } from '@heatsync/heatsheet';
 import type { Db } from '../client.ts';
@@ -56,7 +56,10 @@ export const lockSheet = async (tx: Db, checksum: string): Promise<void> => {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${checksum}, 1))`);
 };
 
-const hasNoJob = (checksum: AnyPgColumn) =>
+/** The PDF that a row is, or is a part of. */
+const wholePdf = sql`coalesce(${pdfFiles.partOf}, ${pdfFiles.checksum})`;
+
+const hasNoJob = (checksum: AnyPgColumn | SQL) =>
   sql`not exists (select 1 from ${batchJobs} where ${batchJobs.fileChecksum} = ${checksum})`;
 
 /** Deletes what was read of a PDF if no batch has it; hold its `lockSheet`. True if anything went. */
@@ -65,9 +68,7 @@ export const deleteUnusedSheet = async (tx: Db, checksum: string): Promise<boole
     .delete(parsedSheets)
     .where(and(eq(parsedSheets.checksum, checksum), hasNoJob(parsedSheets.checksum)))
     .returning({ checksum: parsedSheets.checksum });
-  await tx
-    .delete(pdfFiles)
-    .where(and(eq(pdfFiles.checksum, checksum), hasNoJob(pdfFiles.checksum)));
+  await tx.delete(pdfFiles).where(and(eq(wholePdf, checksum), hasNoJob(wholePdf)));
   return sheets.length > 0;
 };
 
@@ -78,9 +79,9 @@ export const findUnusedChecksums = async (db: Db): Promise<string[]> => {
     .from(parsedSheets)
     .where(hasNoJob(parsedSheets.checksum));
   const pdfs = db
-    .select({ checksum: pdfFiles.checksum })
+    .select({ checksum: sql<string>`${wholePdf}`.as('checksum') })
     .from(pdfFiles)
-    .where(hasNoJob(pdfFiles.checksum));
+    .where(hasNoJob(wholePdf));
   const rows = await union(sheets, pdfs);
   return rows.map((row) => row.checksum);
 };

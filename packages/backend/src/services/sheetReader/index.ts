@@ -2,7 +2,7 @@
 import type { HeatSheet, ReadProgress } from '@heatsync/heatsheet';
 import { Worker } from 'node:worker_threads';
 import { SheetReadError } from './errors.ts';
-import type { ThreadAnswer, ThreadData } from './messages.ts';
+import type { ThreadAnswer, ThreadData, ThreadRequest, ThreadResult } from './messages.ts';
 
 export { SheetReadError, type SheetReadCode } from './errors.ts';
 
@@ -13,11 +13,22 @@ export type SheetReaderOptions = {
   maxMemoryMb: number;
 };
 
+type Bytes = Uint8Array<ArrayBuffer>;
 type ReadOptions = { signal: AbortSignal; onProgress?: (progress: ReadProgress) => void };
 
 export type SheetReader = {
   /** Rejects with `SheetReadError`. The time limit runs from when a thread takes the file up. */
   read: (pdf: Uint8Array, options: ReadOptions) => Promise<HeatSheet>;
+  /** A page (from 1) as PNG, at `scale` points of the picture a PDF point. Rejects as `read`. */
+  picture: (
+    pdf: Uint8Array,
+    page: number,
+    options: ReadOptions & { scale: number },
+  ) => Promise<Bytes>;
+  /** A PDF of some pages alone. Rejects as `read`. */
+  cut: (pdf: Uint8Array, pages: readonly number[], options: ReadOptions) => Promise<Bytes>;
+  /** Which of these pages are not blank. Rejects as `read`. */
+  inked: (pdf: Uint8Array, pages: readonly number[], options: ReadOptions) => Promise<number[]>;
   /** Aborts what is being read or waits. */
   close: () => Promise<void>;
 };
@@ -27,18 +38,18 @@ const RECYCLE_BYTES = 5_000_000;
 const THREAD = new URL('./thread.ts', import.meta.url);
 
 /** One file on one thread; whoever settles first, the listeners go. */
-const readOn = (
+const runOn = (
   thread: Worker,
-  pdf: Uint8Array,
-  { maxPages, timeoutSeconds }: SheetReaderOptions,
+  request: ThreadRequest,
+  { timeoutSeconds }: SheetReaderOptions,
   { signal, onProgress }: ReadOptions,
-): Promise<HeatSheet> =>
+): Promise<ThreadResult> =>
   new Promise((resolve, reject) => {
     const fail = (code: SheetReadError['code']) => settle(() => reject(new SheetReadError(code)));
     const onMessage = (answer: ThreadAnswer) => {
       if (answer.type === 'progress') onProgress?.(answer.progress);
-      else if (answer.type === 'sheet') settle(() => resolve(answer.sheet));
-      else fail(answer.code);
+      else if (answer.type === 'error') fail(answer.code);
+      else settle(() => resolve(answer));
     };
     const onEnd = () => fail('DAMAGED');
     const onAbort = () => fail('ABORTED');
@@ -52,7 +63,7 @@ const readOn = (
     thread.on('message', onMessage).on('error', onEnd).on('exit', onEnd);
     signal.addEventListener('abort', onAbort);
     if (signal.aborted) return onAbort();
-    thread.postMessage({ pdf, maxPages });
+    thread.postMessage(request);
   });
 
 /** Threads are started when first needed and kept; one that was stopped in the middle is not used again. */
@@ -103,16 +114,16 @@ export const createSheetReader = (options: SheetReaderOptions): SheetReader => {
     else busy--;
   };
 
-  const read: SheetReader['read'] = async (pdf, given) => {
+  const run = async (request: ThreadRequest, given: ReadOptions): Promise<ThreadResult> => {
     const readOptions = { ...given, signal: AbortSignal.any([given.signal, closed.signal]) };
     await turn(readOptions.signal);
     try {
       const thread = idle.pop() ?? startThread();
       try {
-        const sheet = await readOn(thread, pdf, options, readOptions);
-        if (pdf.length > RECYCLE_BYTES) await retire(thread);
+        const result = await runOn(thread, request, options, readOptions);
+        if (request.pdf.length > RECYCLE_BYTES) await retire(thread);
         else idle.push(thread);
-        return sheet;
+        return result;
       } catch (error) {
         await retire(thread);
         throw error;
@@ -122,9 +133,29 @@ export const createSheetReader = (options: SheetReaderOptions): SheetReader => {
     }
   };
 
+  const bytes = async (request: ThreadRequest, given: ReadOptions): Promise<Bytes> => {
+    const result = await run(request, given);
+    if (result.type !== 'bytes') throw new SheetReadError('DAMAGED');
+    return result.bytes;
+  };
+
   const close = async (): Promise<void> => {
     closed.abort();
     await Promise.all([...all].map(retire));
   };
-  return { read, close };
+  return {
+    read: async (pdf, given) => {
+      const result = await run({ type: 'read', pdf, maxPages: options.maxPages }, given);
+      if (result.type !== 'sheet') throw new SheetReadError('DAMAGED');
+      return result.sheet;
+    },
+    picture: (pdf, page, { scale, ...given }) =>
+      bytes({ type: 'picture', pdf, page, scale }, given),
+    cut: (pdf, pages, given) => bytes({ type: 'cut', pdf, pages }, given),
+    inked: async (pdf, pages, given) => {
+      const result = await run({ type: 'inked', pdf, pages }, given);
+      return result.type === 'pages' ? result.pages : [];
+    },
+    close,
+  };
 };
