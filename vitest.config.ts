@@ -21,6 +21,10 @@ export default defineConfig({
           name: 'integration',
           include: ['packages/*/test/**/*.test.ts'],
           globalSetup: ['packages/backend/test/globalSetup.ts'],
+          execArgv: [
+            '--import',
+            new URL('packages/backend/src/fastImports.ts', import.meta.url).href,
+          ],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import type { Config } from '../../packages/backend/src/config.ts';
-import { withConnections } from '../../packages/backend/src/db/client.ts';
+import { withConnections } from '../../packages/backend/src/db/connect.ts';
 import { makeWritableFolder } from '../../packages/backend/src/folders.ts';
 import { off, ok, type Outcome } from './finding.ts';
 

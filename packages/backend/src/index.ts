@@ -1,3 +1,4 @@
+import './fastImports.ts';
 import { once } from 'node:events';
 import { ConfigError, loadConfig, type Config } from './config.ts';
 import { createLog } from './log.ts';

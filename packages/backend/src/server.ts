@@ -1,16 +1,9 @@
-import { getRequestListener } from '@hono/node-server';
-import { createApp, createWorkerApp } from './app.ts';
 import type { Config } from './config.ts';
 import { checkServer } from './db/checkServer.ts';
-import { migrateDatabase } from './db/client.ts';
 import { startEmbeddedPostgres } from './db/embedded/index.ts';
-import { createDeps, type Deps } from './deps.ts';
 import { makeWritableFolder } from './folders.ts';
-import { readSheet } from './jobs/readSheet.ts';
-import { openPort, type Port } from './listen.ts';
+import { openPort } from './listen.ts';
 import type { Log } from './log.ts';
-import { startUpkeep } from './services/cleanup.ts';
-import { startJobWorker, WORKER_DEFAULTS } from './services/jobWorker.ts';
 import { closeInReverse, type Closer } from './shutdown.ts';
 
 export type RunningServer = { url: string; close(): Promise<void> };
@@ -34,22 +27,11 @@ const openPostgres = async (config: Config, closers: Closer[], stop: AbortSignal
   return { url: embedded.url, directUrl: embedded.url };
 };
 
-const startWorker = ({ context }: Deps, closers: Closer[]): void => {
-  const { reader, concurrentJobsPerBatch } = context.config;
-  const loops = Math.max(reader.threads, concurrentJobsPerBatch);
-  const worker = startJobWorker(context, readSheet(context), { ...WORKER_DEFAULTS, loops });
-  closers.push(['upkeep', startUpkeep(context).stop]);
-  closers.push(['worker', worker.stop]);
-};
-
-const serve = (port: Port, deps: Deps, closers: Closer[]): void => {
-  const isWorker = deps.context.config.role === 'worker';
-  const { fetch } = isWorker ? createWorkerApp(deps) : createApp(deps);
-  const answer = getRequestListener(fetch);
-  port.serve((request, response) => void answer(request, response));
-  closers.push(['requests', port.close]);
-  closers.push(['streams', async () => deps.broadcast.close()]);
-};
+/** They take about as long to load as PostgreSQL to start: both at once. */
+const loadParts = async () => ({
+  ...(await import('./db/client.ts')),
+  ...(await import('./serving.ts')),
+});
 
 /** What may be wrong outside is told first; the page, which takes longest, is built when the rest stands. */
 const startAll = async (
@@ -58,15 +40,14 @@ const startAll = async (
 ): Promise<string> => {
   const port = await openPort(config);
   closers.push(['port', port.close]);
-  const addresses = await openPostgres(config, closers, stop);
+  const parts = loadParts();
+  const outside = await openPostgres(config, closers, stop);
   await makeWritableFolder('TEMP_FILE_DIR', config.tempFileDir);
-  await migrateDatabase(addresses.url, stop);
+  const { migrateDatabase, startServices } = await parts;
+  await migrateDatabase(outside.url, stop);
   if (config.role !== 'worker') await buildPage(stop);
   stop.throwIfAborted();
-  const deps = await createDeps(config, log, addresses);
-  closers.push(['connections', deps.close]);
-  if (config.role !== 'api') startWorker(deps, closers);
-  serve(port, deps, closers);
+  await startServices({ config, log, outside, port }, closers);
   return port.url;
 };
 

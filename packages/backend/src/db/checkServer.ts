@@ -1,5 +1,5 @@
 import { StartError } from '../startError.ts';
-import { withConnections } from './client.ts';
+import { withConnections } from './connect.ts';
 
 const OLDEST = 15;
 

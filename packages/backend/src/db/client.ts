@@ -2,36 +2,17 @@ import { join } from 'node:path';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
-import postgres from 'postgres';
+import { CLOSE_SECONDS, connect, withConnections } from './connect.ts';
 import * as schema from './schema.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../../drizzle');
 const MIGRATION_LOCK = 7_245_001;
 const CHANGE_CHANNEL = 'heatsync_batch_changed';
-const CLOSE_SECONDS = 2;
-const CONNECT_SECONDS = 10;
 
 /** A connection pool or a transaction: whatever a statement can be run on. */
 export type Db = PgDatabase<PostgresJsQueryResultHKT, typeof schema>;
 export type Database = { db: Db; listen: Listen; close(): Promise<void> };
 type Listen = (onChange: (batchId: string) => void) => Promise<() => Promise<void>>;
-
-/**
- * Connects to a PostgreSQL URL; `?host=/folder` names a Unix socket's folder and `connect_timeout` seconds, as in libpq. Prepared statements hang behind
- * PgBouncer in transaction mode: none are used.
- */
-export const connect = (url: string, max: number) => {
-  const target = new URL(url);
-  const socket = target.searchParams.get('host');
-  target.searchParams.delete('host');
-  const options = {
-    max,
-    prepare: false,
-    connect_timeout: Number(target.searchParams.get('connect_timeout') ?? CONNECT_SECONDS),
-    onnotice: () => undefined,
-  };
-  return postgres(target.href, socket ? { ...options, host: socket } : options);
-};
 
 /**
  * Opens a pool. `listen` uses a connection of its own to `directUrl` and does nothing without one,
@@ -50,22 +31,6 @@ export const openDatabase = (url: string, directUrl: string | null, max = 20): D
     listen,
     close: () => client.end({ timeout: CLOSE_SECONDS }),
   };
-};
-
-/** Connections for one piece of work, which rejects when `stop` is aborted meanwhile. */
-export const withConnections = async <T>(
-  { url, max, stop }: { url: string; max: number; stop?: AbortSignal | undefined },
-  work: (sql: ReturnType<typeof connect>) => Promise<T>,
-): Promise<T> => {
-  const client = connect(url, max);
-  const cut = () => void client.end({ timeout: 0 });
-  stop?.addEventListener('abort', cut);
-  try {
-    return await work(client);
-  } finally {
-    stop?.removeEventListener('abort', cut);
-    await client.end({ timeout: CLOSE_SECONDS });
-  }
 };
 
 /** Brings the schema up to date; several processes may start at once. Rejects when `stop` is aborted meanwhile. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
-import { connect, migrateDatabase } from '../../src/db/client.ts';
+import { migrateDatabase } from '../../src/db/client.ts';
+import { connect } from '../../src/db/connect.ts';
 
 const TEMPLATE = 'heatsync_template';
 const TEMPLATE_LOCK = 7_245_002;

@@ -8,7 +8,7 @@ import { getRequestListener } from '@hono/node-server';
 import { CreateBatchResponse } from '@heatsync/shared';
 import { createApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
-import { connect } from '../../src/db/client.ts';
+import { connect } from '../../src/db/connect.ts';
 import { createDeps, type Outside } from '../../src/deps.ts';
 import { readSheet } from '../../src/jobs/readSheet.ts';
 import { createLog } from '../../src/log.ts';

@@ -13,7 +13,7 @@ import {
   socketBase,
 } from './socketFolder.ts';
 
-/** `url` reaches the database over its Unix socket with `connect` of db/client. */
+/** `url` reaches the database over its Unix socket with `connect` of db/connect. */
 export type EmbeddedPostgres = { url: string; stop: () => Promise<void> };
 
 const urlOf = (socket: string): string =>

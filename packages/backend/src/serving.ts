@@ -1,0 +1,40 @@
+import { getRequestListener } from '@hono/node-server';
+import { createApp, createWorkerApp } from './app.ts';
+import type { Config } from './config.ts';
+import { createDeps, type Deps, type Outside } from './deps.ts';
+import { readSheet } from './jobs/readSheet.ts';
+import type { Port } from './listen.ts';
+import type { Log } from './log.ts';
+import { startUpkeep } from './services/cleanup.ts';
+import { startJobWorker, WORKER_DEFAULTS } from './services/jobWorker.ts';
+import type { Closer } from './shutdown.ts';
+
+const startWorker = ({ context }: Deps, closers: Closer[]): void => {
+  const { reader, concurrentJobsPerBatch } = context.config;
+  const loops = Math.max(reader.threads, concurrentJobsPerBatch);
+  const worker = startJobWorker(context, readSheet(context), { ...WORKER_DEFAULTS, loops });
+  closers.push(['upkeep', startUpkeep(context).stop]);
+  closers.push(['worker', worker.stop]);
+};
+
+const serve = (port: Port, deps: Deps, closers: Closer[]): void => {
+  const isWorker = deps.context.config.role === 'worker';
+  const { fetch } = isWorker ? createWorkerApp(deps) : createApp(deps);
+  const answer = getRequestListener(fetch);
+  port.serve((request, response) => void answer(request, response));
+  closers.push(['requests', port.close]);
+  closers.push(['streams', async () => deps.broadcast.close()]);
+};
+
+type Ground = { config: Config; log: Log; outside: Outside; port: Port };
+
+/** Starts what the role asks for on a migrated database; `closers` end it. */
+export const startServices = async (
+  { config, log, outside, port }: Ground,
+  closers: Closer[],
+): Promise<void> => {
+  const deps = await createDeps(config, log, outside);
+  closers.push(['connections', deps.close]);
+  if (config.role !== 'api') startWorker(deps, closers);
+  serve(port, deps, closers);
+};
