@@ -57,8 +57,15 @@ const columnRow = ({ grid, labels, options }: Look, event: MeetEvent, ranked: bo
 
 const NO_ENTRIES = '--- No entries for event';
 
+/** What a host wants swimmers to know; it may begin with a figure. */
+const REMARKS = ['Positive check-in closes at 8:30', '1 swimmer per lane, bring 2 timers'];
+
+const remarkRows = ({ grid, options }: Look): Row[] =>
+  options.remarks ? REMARKS.map((words) => [text(grid, words, 6)]) : [];
+
 /** Everything between an event's header and its first heat. */
 export const preambleRows = (look: Look, event: MeetEvent, ranked: boolean): Row[] => [
+  ...remarkRows(look),
   ...recordRows(look, event),
   ...standardRows(look, event),
   columnRow(look, event, ranked),

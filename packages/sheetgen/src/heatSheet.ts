@@ -1,5 +1,5 @@
 import { drawPages } from './canvas.ts';
-import { flow, type Block, type Grid, type Page, type Row } from './layout.ts';
+import { flow, text, type Block, type Grid, type Page, type Row } from './layout.ts';
 import { lookOf, type DrawOptions, type Look } from './look.ts';
 import {
   continuedEventRow,
@@ -120,9 +120,24 @@ const emptyBlock = (look: Look, event: MeetEvent, ranked: boolean): Block => ({
   atTop: null,
 });
 
+/** A sentence where one heat ends and the next begins. */
+const remarkBlock = ({ grid, options }: Look): Block[] =>
+  options.remarks
+    ? [
+        {
+          rows: [[text(grid, 'Awards follow this heat', 6)]],
+          entries: [],
+          atTop: { rows: [], entries: [] },
+        },
+      ]
+    : [];
+
 const heatBlocks = (look: Look, event: MeetEvent): Block[] =>
   event.heats.length
-    ? event.heats.map((heat, index) => heatBlock(look, event, heat, index))
+    ? event.heats.flatMap((heat, index) => [
+        ...(index === 1 ? remarkBlock(look) : []),
+        heatBlock(look, event, heat, index),
+      ])
     : [emptyBlock(look, event, false)];
 
 const eventBlocks = (look: Look, event: MeetEvent): Block[] => [
@@ -145,8 +160,8 @@ const layOutParts = (
     pages.push(...flown.pages);
     entries.push(...flown.entries);
   }
-  const word = parts[0]?.look.labels.page ?? 'Page';
-  return { pages: pages.map((page, index) => withHeader(meet, page, word, index + 1)), entries };
+  const look = parts[0]?.look ?? lookOf({}, meet);
+  return { pages: pages.map((page, index) => withHeader(meet, page, look, index + 1)), entries };
 };
 
 /** The parts' pages one after another, each part on new pages under its own title. */

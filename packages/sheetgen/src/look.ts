@@ -42,6 +42,14 @@ export type DrawOptions = {
   blanks?: boolean;
   /** Which page-top heat headers name the round. */
   topRounds?: 'some' | 'all' | 'none';
+  /** A logo's words beside the titles. */
+  logo?: boolean;
+  /** A line at every page's foot. */
+  footer?: boolean;
+  /** Sentences under an event's header and between its heats. */
+  remarks?: boolean;
+  /** Here and there a word stands for the seed: "SCR", "DFS", a time of tenths. */
+  seedWords?: boolean;
   /** Spoils the pages before they are drawn; the truth stays what it was. */
   damage?: (pages: Page[]) => Page[];
   /** What the letters of the sheet's text read as, by character code: a broken encoding. */
@@ -57,6 +65,17 @@ export type Look = {
   options: DrawOptions;
   nameOf: (swimmer: Swimmer) => string;
   seedOf: (seconds: number | null) => string;
+};
+
+const SEED_WORDS = ['SCR', 'DFS', 'DNS', '59.1', 'EXH'];
+const EVERY = 7;
+
+/** One seed in seven, by its last figures, is a word. */
+const seedWord = (seconds: number | null): string | null => {
+  const hundredths = Math.round((seconds ?? 0) * 100);
+  return seconds !== null && hundredths % EVERY === 0
+    ? (SEED_WORDS[(hundredths / EVERY) % SEED_WORDS.length] ?? null)
+    : null;
 };
 
 const columnsOf = (columns: DrawOptions['columns'], session: number): Columns => {
@@ -78,7 +97,7 @@ export const lookOf = (options: DrawOptions, meet?: Meet, session = 0): Look => 
     return options.capitals ? name.toUpperCase() : name;
   },
   seedOf: (seconds) => {
-    const seed = formatSeed(seconds);
+    const seed = (options.seedWords && seedWord(seconds)) || formatSeed(seconds);
     return options.decimalComma ? seed.replace('.', ',') : seed;
   },
 });

@@ -66,6 +66,10 @@ const looks = (random: Random): DrawOptions => ({
   lostF: random.chance(0.3),
   blanks: random.chance(0.15),
   topRounds: random.pick(['some', 'all', 'none']),
+  logo: random.chance(0.2),
+  footer: random.chance(0.25),
+  remarks: random.chance(0.25),
+  seedWords: random.chance(0.25),
 });
 
 /** Bare legs need the comma of "Last, First" and an age to be told apart; Spanish programs print open events. */

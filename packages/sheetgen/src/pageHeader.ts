@@ -27,13 +27,31 @@ export const titlesFor = (meet: Meet, { options }: Look, document: string): stri
   return [`${meet.name} - ${date(meet.startDate)}${end}`, 'Sanction #: HL-S27-004', document];
 };
 
+/** Words painted large beside the titles. */
+const logo = (): Cell[] => [
+  { ...cell('FAST', MARGIN + 12, FIRST_LINE + 16, 'left'), size: 18 },
+  { ...cell('Water Club', PAGE.width - 60, FIRST_LINE + LINE, 'center'), size: 7 },
+];
+
+const FOOT = 784;
+
+const footer = (word: string, number: number): Cell[] => [
+  cell('Printed at the pool 6/9/2026 9:57', MARGIN, FOOT, 'left'),
+  cell(`${word} ${number}`, PAGE.width - MARGIN, FOOT, 'right'),
+];
+
 /** Licence holder, product and page number, then the titles: on every page. */
-export const withHeader = (meet: Meet, page: Page, word: string, number: number): Page => ({
+export const withHeader = (
+  meet: Meet,
+  page: Page,
+  { labels, options }: Look,
+  number: number,
+): Page => ({
   ...page,
   cells: [
     cell(meet.host, MARGIN, FIRST_LINE, 'left'),
     cell(
-      `HY-TEK's MEET MANAGER 8.0 - 9:57 PM  6/9/2026  ${word} ${number}`,
+      `HY-TEK's MEET MANAGER 8.0 - 9:57 PM  6/9/2026  ${labels.page} ${number}`,
       PAGE.width - MARGIN,
       FIRST_LINE,
       'right',
@@ -41,6 +59,8 @@ export const withHeader = (meet: Meet, page: Page, word: string, number: number)
     ...page.titles.map((title, index) =>
       cell(title, PAGE.width / 2, FIRST_LINE + LINE * (index + 1), 'center'),
     ),
+    ...(options.logo ? logo() : []),
     ...page.cells,
+    ...(options.footer ? footer(labels.page, number) : []),
   ],
 });

@@ -9,12 +9,7 @@ const PRINTED = new RegExp(`(?:^|\\s)(?:${WORDS}):?\\s+(\\d+)$`);
 
 const warn = (page: number, text: string): Warning => ({ reason: 'pages_run_on', page, text });
 
-/** Pages that are missing by the numbers on those that are there. A last page leaves no trace. */
-export const pagesRunOn = ({ lines }: Reading): Warning[] => {
-  const printed = lines
-    .filter((line) => line.role === 'page_header' || line.role === 'footer')
-    .flatMap((line) => PRINTED.exec(line.line)?.[1] ?? [])
-    .map(Number);
+const gapsIn = (printed: number[]): Warning[] => {
   const [first] = printed;
   if (first !== undefined && first > 1) return [warn(1, `The sheet begins with page ${first}.`)];
   const gap = printed.findIndex(
@@ -22,3 +17,14 @@ export const pagesRunOn = ({ lines }: Reading): Warning[] => {
   );
   return gap < 0 ? [] : [warn(gap + 1, `Page ${printed[gap]} follows page ${printed[gap - 1]}.`)];
 };
+
+/** Pages that are missing by the numbers at the head or the foot of those that are there. A last page leaves no trace. */
+export const pagesRunOn = ({ lines }: Reading): Warning[] =>
+  (['page_header', 'footer'] as const).flatMap((where) =>
+    gapsIn(
+      lines
+        .filter(({ role }) => role === where)
+        .flatMap(({ line }) => PRINTED.exec(line)?.[1] ?? [])
+        .map(Number),
+    ),
+  );

@@ -16,15 +16,35 @@ export const bodySize = (pages: TextPage[]): number => {
 /** Only what stands in this share of a page, at its foot, may be a footer. */
 const FOOT = 0.95;
 const FIGURES = /\d+/g;
+/** A lane with somebody in it, or a time: never a footer, wherever it stands. */
+const ENTRY = /^\d{1,3}\s+\p{L}|(?<![\d/.])\d{1,2}[.,]\d{2}(?![\d/.])|\bNT\b|^Bahn\s/u;
+/** A number, and perhaps a line to write on. */
+const NUMBER_ALONE = /^\d+[\s_-]*$/;
+
+type Foot = { page: number; row: Row; text: string };
+
+/** A number alone is a page's own if it counts on with the pages, and may be an empty lane if not. */
+const isCount = (group: Foot[]): boolean => {
+  const steps = new Set(group.map(({ page, text }) => Number.parseInt(text, 10) - page));
+  return group.length > 1 && steps.size === 1;
+};
 
 /** Footers: rows at the foot of a page that stand there on half of the others, figures aside. */
 export const repeatedRows = (pages: TextPage[]): Set<Row> => {
-  const rows = pages.flatMap((page) =>
-    page.rows.filter((row) => row.y > page.height * FOOT).map((row) => ({ page, row })),
+  const rows = pages.flatMap(({ page, height, rows: all }) =>
+    all
+      .filter((row) => row.y > height * FOOT)
+      .map((row): Foot => ({ page, row, text: rowText(row) }))
+      .filter(({ text }) => !ENTRY.test(text)),
   );
-  const key = ({ row }: { row: Row }) =>
-    `${Math.round(row.y)} ${rowText(row).replace(FIGURES, '0')}`;
-  const groups = Map.groupBy(rows, key);
-  const often = [...groups.values()].filter((group) => group.length * 2 >= pages.length - 1);
+  const groups = Map.groupBy(
+    rows,
+    ({ row, text }) => `${Math.round(row.y)} ${text.replace(FIGURES, '0')}`,
+  );
+  const often = [...groups.values()].filter(
+    (group) =>
+      group.length * 2 >= pages.length - 1 &&
+      (!NUMBER_ALONE.test(group[0]?.text ?? '') || isCount(group)),
+  );
   return new Set(often.flat().map(({ row }) => row));
 };

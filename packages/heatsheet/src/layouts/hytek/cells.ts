@@ -10,13 +10,17 @@ const AGE = /^[MWFGBX]?(\d{1,3})$/;
 const YEAR = /^(FR|SO|JR|SR|GR|GS|RS|5Y|\d{1,2}TH)$/i;
 /** What else may stand under "Yr". */
 const ANY_YEAR = /^[A-Z0-9]{1,4}$/i;
-const TIME = String.raw`(X|x)?(\d{1,2}:\d{2}:\d{2}[.,]\d{2}|\d{0,2}:?\d{1,2}[.,]\d{2}|NT|NP|NS|DQ|SCR)`;
-const LAST_TIME = new RegExp(
-  String.raw`^(?:(.*)\s)?${TIME}(?:\s*([YLS])(?![A-Za-z]))?(?:\s*(\S.*))?$`,
-);
-const GLUED_TIME = new RegExp(
-  String.raw`^(.*?[^\d:.,])${TIME}(?:\s*([YLS])(?![A-Za-z]))?(?:\s*(\S.*))?$`,
-);
+const FIGURES = String.raw`\d{1,2}:\d{2}:\d{2}[.,]\d{1,2}|\d{0,2}:?\d{1,2}[.,]\d{1,2}`;
+/** What stands for a time: none yet, none swum, or none to be swum. */
+const WORDS = 'NT|NP|NS|DQ|DSQ|DNS|DNF|DFS|SCR|WD|EXH|Exh';
+const BEHIND = String.raw`(?:\s*([YLS])(?![A-Za-z]))?(?:\s*(\S.*))?$`;
+const WHOLE = String.raw`(?=[YLS]?(?![\p{L}\d]))`;
+/** The likelier way first: a time, or a word, behind a blank; a time that the team's name runs into. */
+const SEEDS = [
+  new RegExp(String.raw`^(?:(.*)\s)?(X|x)?(${FIGURES}|NT${WHOLE})${BEHIND}`, 'u'),
+  new RegExp(String.raw`^(?:(.*)\s)?(X|x)?((?:${WORDS})${WHOLE})${BEHIND}`, 'u'),
+  new RegExp(String.raw`^(.*?[^\d:.,])(X|x)?(${FIGURES})${BEHIND}`),
+];
 /** An age or a relay letter may stand this far left of its header. */
 const SLACK = 14;
 /** A name begins this near to its header. */
@@ -28,13 +32,28 @@ const orNull = (text: string): string | null => text.trim() || null;
 
 /** "SCAL-CA 2:10.82 &JAG" → team, seed, flags. */
 export const teamAndSeed = (text: string): Seed => {
-  const found = LAST_TIME.exec(text) ?? GLUED_TIME.exec(text);
+  const found = SEEDS.map((pattern) => pattern.exec(text)).find(Boolean);
   if (!found) return { team: orNull(text), seed: null, seedFlags: [] };
   const [, team = '', exhibition, seed = '', course, flags = ''] = found;
   const seedFlags = [exhibition && 'X', course, ...flags.split(/\s+/)].filter(
     (flag) => flag !== undefined && flag !== '',
   ) as string[];
   return { team: orNull(team), seed, seedFlags };
+};
+
+/** A seed in one piece. */
+const SEED_ALONE = new RegExp(String.raw`^[Xx]?(?:[\d:]*\d[.,]\d{2}|${WORDS})[YLS]?$`);
+/** Behind a figure or a colon a piece may be the rest of a time that the font kerned: "14:" + "11.21". */
+const ENDS_TEAM = /[^\d:.,Xx]$/;
+
+/** A seed is a piece of its own, even where a long team's name runs into it, or it into its flags. */
+const teamAndSeedIn = (runs: Run[]): Seed => {
+  const at = runs.findLastIndex(
+    ({ text }, i) => SEED_ALONE.test(text) && ENDS_TEAM.test(runs[i - 1]?.text ?? ''),
+  );
+  if (at < 0) return teamAndSeed(joinRuns(runs));
+  const parts = [runs.slice(0, at), runs.slice(at, at + 1), runs.slice(at + 1)];
+  return teamAndSeed(parts.map(joinRuns).join(' ').trim());
 };
 
 const isAge = (text: string): boolean => AGE.test(text) || YEAR.test(text);
@@ -78,7 +97,7 @@ const swimmer = (all: Run[], columns: CellColumns, edge: number): Who => {
     name: orNull(joinRuns(runs.slice(0, end))),
     age,
     year: hasAge && age === null ? second : null,
-    ...teamAndSeed(joinRuns(runs.slice(hasAge ? end + 1 : end))),
+    ...teamAndSeedIn(runs.slice(hasAge ? end + 1 : end)),
     relay: null,
   };
 };
@@ -102,7 +121,7 @@ const relay = (runs: Run[], columns: CellColumns, edge: number): Who => {
     name: null,
     age: null,
     year: null,
-    ...teamAndSeed(joinRuns(rest)),
+    ...teamAndSeedIn(rest),
     relay: { letter, legs: [] },
   };
 };
@@ -170,11 +189,13 @@ const legParts = (row: Row): Run[][] => {
   return parts;
 };
 
-/** Whether a row below a relay is one of its legs: numbered, or names that each end in an age. */
+const BARE_LEG = /^[^\d,]+,[^\d,]+$/;
+
+/** Whether a row below a relay is one of its legs: numbered, or "Last, First" that each end in an age. */
 export const isLegRow = (row: Row): boolean => {
   const parts = legParts(row).map(joinRuns);
   if (NUMBERED.test(parts[0] ?? '')) return true;
-  return parts.every((part) => ENDS_LEG.test(part) && /^\D+$/.test(part.replace(ENDS_LEG, '')));
+  return parts.every((part) => ENDS_LEG.test(part) && BARE_LEG.test(part.replace(ENDS_LEG, '')));
 };
 
 /**

@@ -4,6 +4,7 @@ import { columnEdges, headerEdges, splitColumns } from '../../text/columns.ts';
 import { rowText, toRows, type Row } from '../../text/rows.ts';
 import type { Run } from '../../text/runs.ts';
 import type { LineRole, Session } from '../../types.ts';
+import { repeatedRows } from '../common/pages.ts';
 import type { Layout, Reading, TextPage } from '../layout.ts';
 import { isLegRow, leadingNumber, readEntry, readLegs } from './cells.ts';
 import { cellColumns } from './columns.ts';
@@ -31,6 +32,12 @@ const preambleRole = (text: string, before: LineRole | undefined): LineRole | nu
   return before === 'record' || before === 'standard' ? 'record' : null;
 };
 
+/** What stands between an event's header and its columns' is no entry, whatever it says: "1 heat only, fastest first". */
+const explainPreamble = ({ lines }: State): void => {
+  const from = lines.findLastIndex(({ role }) => role === 'event_header');
+  for (const line of lines.slice(from + 1)) if (line.role === 'unknown') line.role = 'note';
+};
+
 const readHeaderRow = (state: State, row: Row, text: string, edge: number): LineRole | null => {
   const heat = heatHeader(text);
   if (heat) {
@@ -45,6 +52,7 @@ const readHeaderRow = (state: State, row: Row, text: string, edge: number): Line
   const columns = cellColumns(row, edge);
   if (columns) {
     state.columns = columns;
+    if (state.preamble) explainPreamble(state);
     state.preamble = false;
     return 'column_header';
   }
@@ -107,6 +115,15 @@ const withoutBlanks = (row: Row): Row =>
       }
     : row;
 
+/** A gap wider than this, in sizes, separates cells. */
+const CELL_GAP = 1;
+
+/** Words without figures in one piece, such as "Awards follow": no race, since a race has a lane, and no swimmers' names. */
+const isRemark = ({ last }: State, { runs }: Row, text: string): boolean =>
+  !last?.entry.relay &&
+  !/[\d,]/.test(text) &&
+  runs.every((run, i) => i === 0 || run.x - (runs[i - 1]?.right ?? 0) < CELL_GAP * run.size);
+
 const readRow = (state: State, whole: Row, edge: number): void => {
   const row = withoutBlanks(whole);
   if (!row.runs.length) return addLine(state, whole, 'note');
@@ -116,11 +133,11 @@ const readRow = (state: State, whole: Row, edge: number): void => {
   if (readLegRow(state, row)) return;
   const early = state.preamble ? preambleRole(text, state.lines.at(-1)?.role) : null;
   if (early) return addLine(state, row, early);
-  const role = readEntryRow(state, row, edge);
+  const role = state.preamble ? null : readEntryRow(state, row, edge);
   if (role === 'entry') return;
   if (role) return addLine(state, row, role);
   if (readWrappedRow(state, row, edge)) return;
-  addLine(state, row, 'unknown');
+  addLine(state, row, isRemark(state, row, text) ? 'note' : 'unknown');
 };
 
 const openSession = (state: State, titles: Titles): void => {
@@ -136,17 +153,15 @@ const openSession = (state: State, titles: Titles): void => {
   state.heat = null;
 };
 
-const bodyRows = (page: TextPage, titles: Titles): Row[] => {
+/** A page's rows between its titles and its footers, and where columns may begin among them. */
+type Body = { page: TextPage; titles: Titles; rows: Row[]; footers: Row[]; starts: Run[] };
+
+const bodyOf = (page: TextPage, titles: Titles, repeated: Set<Row>): Body => {
   const top = titles.rows.at(-1)?.y ?? 0;
-  return page.rows.filter((row) => row.y > top);
-};
-
-/** A page's rows below its titles, and where columns may begin among them. */
-type Body = { page: TextPage; titles: Titles; rows: Row[]; starts: Run[] };
-
-const bodyOf = (page: TextPage, titles: Titles): Body => {
-  const rows = bodyRows(page, titles);
-  return { page, titles, rows, starts: columnStarts(rows) };
+  const below = page.rows.filter((row) => row.y > top);
+  const rows = below.filter((row) => !repeated.has(row));
+  const footers = below.filter((row) => repeated.has(row));
+  return { page, titles, rows, footers, starts: columnStarts(rows) };
 };
 
 /** The columns of the page that shows most of them. */
@@ -155,24 +170,27 @@ const richestEdges = (bodies: Body[]): number[] =>
     .map(({ starts }) => headerEdges(starts))
     .reduce((most, edges) => (edges.length > most.length ? edges : most), []);
 
-const readPage = (state: State, { page, titles, rows, starts }: Body, before: number[]) => {
+const readPage = (state: State, body: Body, before: number[]): number[] => {
+  const { page, titles, rows, footers, starts } = body;
   state.page = page.page;
   openSession(state, titles);
   for (const row of titles.rows) addLine(state, row, 'page_header');
-  const body = rows.flatMap((row) => row.runs);
-  const edges = columnEdges(starts, before, body);
-  const columns = splitColumns(body, edges);
-  for (const [index, runs] of columns.entries())
-    for (const row of toRows(runs)) readRow(state, row, edges[index] ?? 0);
+  const runs = rows.flatMap((row) => row.runs);
+  const edges = columnEdges(starts, before, runs);
+  const columns = splitColumns(runs, edges);
+  for (const [index, own] of columns.entries())
+    for (const row of toRows(own)) readRow(state, row, edges[index] ?? 0);
+  for (const row of footers) addLine(state, row, 'footer');
   return edges;
 };
 
 const read = (pages: TextPage[]): Reading => {
   const state = freshState();
   const titles = readAllTitles(pages);
+  const repeated = repeatedRows(pages);
   const bodies = pages.flatMap((page, index) => {
     const of = titles[index];
-    return of ? [bodyOf(page, of)] : [];
+    return of ? [bodyOf(page, of, repeated)] : [];
   });
   let edges = richestEdges(bodies);
   for (const body of bodies) edges = readPage(state, body, edges);

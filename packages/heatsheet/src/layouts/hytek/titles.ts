@@ -7,8 +7,9 @@ import {
   type DateOrder,
   type DateRange,
 } from '../../dates.ts';
-import { joinRuns, rowText, type Row } from '../../text/rows.ts';
+import { rowText, type Row } from '../../text/rows.ts';
 import type { TextPage } from '../layout.ts';
+import { startsColumn } from './headers.ts';
 
 export type Titles = {
   banner: string;
@@ -18,7 +19,10 @@ export type Titles = {
   document: string | null;
   session: string | null;
   pageNumber: number | null;
+  /** All rows of the page's head. */
   rows: Row[];
+  /** The centred lines below the banner. */
+  lines: string[];
 };
 
 const MAX_TITLE_ROWS = 7;
@@ -27,41 +31,70 @@ const TITLE_SPACING = 15.5;
 const OFF_CENTRE = 25;
 /** A gap wider than this, in sizes, separates columns, not words. */
 const WORD_GAP = 3;
+const MOST_LOGO_WORDS = 3;
 
 const centreOf = ({ runs }: Row): number =>
   ((runs[0]?.x ?? 0) + Math.max(...runs.map((run) => run.right))) / 2;
 
-const isTogether = ({ runs }: Row): boolean =>
-  runs.every((run, i) => i === 0 || run.x - (runs[i - 1]?.right ?? 0) < WORD_GAP * run.size);
+/** A row's pieces that stand together; beside a title there may be a logo's words. */
+const groupsOf = ({ y, runs }: Row): Row[] => {
+  const groups: Row[] = [];
+  for (const [i, run] of runs.entries()) {
+    const before = runs[i - 1];
+    if (before && run.x - before.right < WORD_GAP * run.size) groups.at(-1)?.runs.push(run);
+    else groups.push({ y, runs: [run] });
+  }
+  return groups;
+};
 
-/** Centred on the page or, where the paper is wider than the print, with the line below the banner. */
-const isCentred = (row: Row, centres: number[]): boolean =>
-  isTogether(row) && centres.some((centre) => Math.abs(centreOf(row) - centre) < OFF_CENTRE);
+/** A logo's few words: no heading of the sheet's body, no figure. */
+const isDecoration = (group: Row): boolean => {
+  const text = rowText(group);
+  return !/\d/.test(text) && !startsColumn(text) && text.split(' ').length <= MOST_LOGO_WORDS;
+};
+
+/** What of a row is centred on the page or, where the paper is wider than the print, with the line below the banner. */
+const titleIn = (row: Row, centres: number[]): Row | null => {
+  const isCentred = (group: Row) =>
+    centres.some((centre) => Math.abs(centreOf(group) - centre) < OFF_CENTRE);
+  const groups = groupsOf(row);
+  const title = groups.find(isCentred);
+  return title && groups.every((group) => group === title || isDecoration(group)) ? title : null;
+};
 
 export const isBanner = (row: Row): boolean =>
   /MEET MANAGER|(^|\s)(Page|Página)\s+\d+$/i.test(rowText(row));
 
-/** The banner, where there is one, and the centred lines below it. */
-export const titleRows = ({ rows, width }: TextPage): Row[] => {
+/** The rows of a page's head, and what is centred in them; the banner's whole line comes first. */
+type Head = { rows: Row[]; lines: Row[] };
+
+/** The banner, where there is one, and the centred lines below it; a logo's words may stand between and beside them. */
+export const titleRows = ({ rows, width }: TextPage): Head => {
   const start = rows.slice(0, 3).findIndex(isBanner);
-  const titles = start < 0 ? [] : rows.slice(start, start + 1);
-  const below = start < 0 ? undefined : rows[start + 1];
-  const centres = [width / 2, ...(below ? [centreOf(below)] : [])];
-  for (const row of rows.slice(start + 1, start + MAX_TITLE_ROWS)) {
-    const before = titles.at(-1)?.y ?? row.y;
-    if (row.y - before > TITLE_SPACING || !isCentred(row, centres)) break;
-    titles.push(row);
+  const banner = start < 0 ? [] : rows.slice(start, start + 1);
+  const [below, ...beside] = start < 0 ? [] : rows.slice(start + 1, start + 2).flatMap(groupsOf);
+  const centres = [width / 2, ...(below && !beside.length ? [centreOf(below)] : [])];
+  const head: Head = { rows: rows.slice(0, start + 1), lines: banner };
+  let last = banner[0]?.y;
+  for (const [index, row] of rows.slice(start + 1, start + MAX_TITLE_ROWS).entries()) {
+    if (row.y - (last ?? row.y) > TITLE_SPACING) break;
+    const title = titleIn(row, centres);
+    if (!title && !groupsOf(row).every(isDecoration)) break;
+    if (!title) continue;
+    head.lines.push(title);
+    head.rows = rows.slice(0, start + index + 2);
+    last = row.y;
   }
-  return titles;
+  return head;
 };
 
 const DOCUMENT =
   /^(Meet Program|Programa de Competencias|Psych Sheet|Heat Sheet|Session Report|Timeline|Results|Entry List)s?\b(?:\s*[-–]\s*(.*))?$/i;
 
 const readTitles = (page: TextPage, order: DateOrder | null): Titles => {
-  const rows = titleRows(page);
-  const texts = rows.map((row) => joinRuns(row.runs));
-  const banner = rows[0] && isBanner(rows[0]) ? (texts[0] ?? '') : '';
+  const head = titleRows(page);
+  const texts = head.lines.map(rowText);
+  const banner = head.lines[0] && isBanner(head.lines[0]) ? (texts[0] ?? '') : '';
   const lines = banner ? texts.slice(1) : texts;
   const found = lines.map((line) => DOCUMENT.exec(line)).find(Boolean);
   const first = lines[0] && !DOCUMENT.test(lines[0]) ? lines[0] : null;
@@ -77,7 +110,8 @@ const readTitles = (page: TextPage, order: DateOrder | null): Titles => {
     document: found?.[1] ?? null,
     session: found?.[2]?.trim() || null,
     pageNumber: Number(/(?:Page|Página)\s+(\d+)/.exec(banner)?.[1]) || null,
-    rows,
+    rows: head.rows,
+    lines,
   };
 };
 
@@ -85,8 +119,7 @@ const readTitles = (page: TextPage, order: DateOrder | null): Titles => {
 export const readAllTitles = (pages: TextPage[]): Titles[] => {
   const titles = pages.map((page) => readTitles(page, null));
   if (titles.some(({ dates }) => dates)) return titles;
-  const lines = titles.flatMap(({ banner, rows }) => rows.slice(banner ? 1 : 0).map(rowText));
-  const dated = lines.find((line) => slashedReadings(line));
+  const dated = titles.flatMap(({ lines }) => lines).find((line) => slashedReadings(line));
   if (dated === undefined) return titles;
   const texts = pages.map(({ runs }) => runs.map((run) => run.text).join('\n'));
   const banner = titles.find((title) => title.banner)?.banner ?? '';
