@@ -1,6 +1,8 @@
 /** What a phone does by itself: reads the sheets before they are sent, or instead of sending them. */
 import { drawResults } from '@heatsync/sheetgen';
-import { form, queue, web } from '../packages/webapp/src/lib/words.ts';
+import { card, exporting, form, onlyHere, queue, web } from '../packages/webapp/src/lib/words.ts';
+import { readFile } from 'node:fs/promises';
+import { readCalendar } from './calendarFile.ts';
 import {
   allRead,
   barriers,
@@ -11,6 +13,7 @@ import {
   pdfFile,
   rows,
   test,
+  typeName,
 } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
 
@@ -56,4 +59,60 @@ test('a sheet says what it is before it is sent, and the name completes from its
   );
   await expect(page.getByRole('radio', { name: /PINE-CA/ })).toBeChecked();
   await expect(rows(page)).toHaveCount(own.length);
+});
+
+test('only on this device: races, calendar, card and proof without a request that tells of them', async ({
+  page,
+  shot,
+}) => {
+  const { swimmer, siblings, files } = await sampleMeet();
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    const body = request.postData();
+    sent.push([request.method(), request.url(), body].filter(Boolean).join(' '));
+  });
+  page.on('websocket', (socket) => sent.push(`SOCKET ${socket.url()}`));
+  await page.goto('/');
+  await page.getByRole('switch', { name: onlyHere.label }).check();
+  await expect(page.getByLabel(web.label)).toBeHidden();
+  await typeName(page, swimmer);
+  await page.getByRole('button', { name: /brother, sister/ }).click();
+  await page.getByLabel('Swimmer 2').fill(siblings[0] ?? '');
+  await chooseFiles(page, await sampleFiles());
+  await find(page);
+  await allRead(page, files.length);
+  const races = [swimmer, ...siblings].flatMap((name) =>
+    files.flatMap(({ truth }) =>
+      truth.entries.filter((entry) => entry.name === name || entry.legs?.includes(name)),
+    ),
+  );
+  await expect(rows(page)).toHaveCount(races.length);
+  await expect(page.getByText(onlyHere.done)).toBeVisible();
+  await rows(page).first().locator('summary').click();
+  await expect(rows(page).first().locator('canvas')).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
+  await shot('only-here');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page
+      .getByRole('button', { name: exporting.add(races.length) })
+      .filter({ visible: true })
+      .click(),
+  ]);
+  const entries = readCalendar(await readFile(await download.path(), 'utf8'));
+  expect(entries).toHaveLength(races.length);
+  await page.getByRole('button', { name: card.title }).filter({ visible: true }).click();
+  await expect(page.getByRole('dialog', { name: card.title })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await allRead(page, files.length);
+  await expect(rows(page)).toHaveCount(races.length);
+  // The page itself, its script, font and engine: files of the program, asked for by nothing but their address.
+  const own = new URL(page.url()).origin;
+  expect(sent.filter((line) => !line.startsWith(`GET ${own}/`))).toEqual([]);
+  expect(sent.filter((line) => line.includes('/api/') || line.includes('?'))).toEqual([]);
+  await page.getByRole('button', { name: onlyHere.forget }).click();
+  await page.getByRole('button', { name: onlyHere.forgetYes }).click();
+  await page.goto('/device');
+  await expect(page.getByRole('heading', { name: onlyHere.noneTitle })).toBeVisible();
 });

@@ -45,7 +45,7 @@ export default defineConfig({
       name: 'desktop',
       use: { viewport: { width: 1280, height: 900 } },
       // What is the same at every size is tested once.
-      testIgnore: /(manage|web|addresses|progress)\.spec\.ts$/,
+      testIgnore: /(manage|web|addresses|progress|onDevice)\.spec\.ts$/,
     },
   ],
 });

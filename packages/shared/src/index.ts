@@ -1,9 +1,11 @@
 export * from './batchEvents.ts';
 export * from './calendar.ts';
+export { opaqueName } from './calendarText.ts';
 export { raceTitle } from './calendarWords.ts';
 export * from './errorCodes.ts';
 export * from './eventNames.ts';
 export * from './operator.ts';
 export * from './requests.ts';
+export * from './resultsCalendar.ts';
 export * from './types.ts';
 export * from './v1.ts';

@@ -65,10 +65,10 @@ export const batchRoutes = (context: Context, broadcast: Broadcast) => {
     .get('/:id/calendar.ics', async (c) => {
       const query = CalendarQuery.safeParse(c.req.query());
       if (!query.success) throw new AppError('INVALID_REQUEST');
-      const { text, races } = await getCalendar(context, c.req.param('id'), query.data);
+      const { text, filename } = await getCalendar(context, c.req.param('id'), query.data);
       return c.body(text, 200, {
         'Content-Type': 'text/calendar; charset=utf-8',
-        'Content-Disposition': `attachment; filename="heat-sync-${races}-races.ics"`,
+        'Content-Disposition': `attachment; filename="${filename}"`,
       });
     })
     .post('/:id/cancel', async (c) =>

@@ -5,10 +5,14 @@ import type { Race } from './results.ts';
 /** A race without a date has no day to stand on. */
 export const hasDate = (race: Race): boolean => race.sessionDate !== null;
 
-type Wish = { races: readonly Race[] | null; reminder: ReminderMinutes; zone: string };
+export type CalendarWish = {
+  races: readonly Race[] | null;
+  reminder: ReminderMinutes;
+  zone: string;
+};
 
 /** No `races` means all of them. */
-export const calendarLink = (batchId: string, { races, reminder, zone }: Wish): string => {
+export const calendarLink = (batchId: string, { races, reminder, zone }: CalendarWish): string => {
   const query = new URLSearchParams({
     ...(races && { races: races.map((race) => race.id).join(',') }),
     reminder: String(reminder),
@@ -17,8 +21,11 @@ export const calendarLink = (batchId: string, { races, reminder, zone }: Wish): 
   return `/api/batch/${encodeURIComponent(batchId)}/calendar.ics?${query}`;
 };
 
+/** How the calendar file comes: under an address of the server's, or made on this device. */
+export type CalendarWay = { href: string } | { save: () => void };
+
 /** The address under which a calendar subscribes, on `host` ("heatsync.example:8000"). */
-export const feedLink = (host: string, batchId: string, wish: Wish): string =>
+export const feedLink = (host: string, batchId: string, wish: CalendarWish): string =>
   `webcal://${host}${calendarLink(batchId, wish)}`;
 
 /** The meet's zone if it is known, else the viewer's. */

@@ -4,6 +4,7 @@ import { everybodyIn, isWrongDocument, sessionTitles, type Reading } from './rea
 const reading = (change: Partial<Reading>): Reading => ({
   kind: 'heat_sheet',
   meetName: null,
+  pages: 1,
   sessions: [],
   people: [],
   ...change,

@@ -7,6 +7,7 @@ type Kind = SourceView['kind'];
 export type Reading = {
   kind: Kind;
   meetName: string | null;
+  pages: number;
   sessions: { title: string | null; date: string | null }[];
   /** Everybody who stands in it. */
   people: PersonView[];

@@ -1,4 +1,5 @@
 /** What every race on the results page is shown with. */
+import type { Picture } from '@heatsync/heatsheet';
 import type { AnswersRequest, SessionAnswer } from '@heatsync/shared';
 import type { Repeats } from './repeats.ts';
 import type { Race } from './results.ts';
@@ -14,6 +15,10 @@ export type ResultsView = {
   /** What was said of sessions; null where this device may not say more. */
   answers: readonly SessionAnswer[];
   onanswer: ((answers: AnswersRequest) => Promise<void>) | null;
+  /** Cuts a race's line out of its page while the PDF is on this device; null where it is not. */
+  pictureOf: (race: Race) => Promise<Picture | null>;
+  /** Nothing of it leaves this device, not even by a link. */
+  isLocal: boolean;
   /** IANA name. */
   zone: string;
 };

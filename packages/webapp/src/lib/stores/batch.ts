@@ -9,10 +9,11 @@ import {
   takeSnapshot,
   type BatchState,
 } from '../model/batchModel.ts';
+import type { CalendarWish } from '../model/calendarLink.ts';
 import * as client from '../services/batchClient.ts';
-import { forgetToken, rememberToken, tokenOf } from '../services/deviceMemory.ts';
+import { forgetToken, tokenOf } from '../services/deviceMemory.ts';
+import { forgetFiles } from './sheetFiles.ts';
 
-export { newAttempt } from '../services/batchClient.ts';
 export { loadSample } from '../services/sampleMeet.ts';
 
 export type BatchPage = BatchState & {
@@ -32,12 +33,14 @@ export type BatchStore = Readable<BatchPage> & {
   retry: (jobId?: string) => Promise<void>;
   /** Keeps what the person says of the batch; only the device that made it can. */
   answer: (answers: AnswersRequest) => Promise<void>;
-  /** True once everything is gone from the server. */
+  /** True once everything is gone. */
   remove: () => Promise<boolean>;
+  /** Makes the calendar file on this device; null where the server has it under a link. */
+  saveCalendar: ((wish: CalendarWish) => void) | null;
   close: () => void;
 };
 
-const emptyPage: BatchPage = {
+export const emptyPage: BatchPage = {
   ...emptyBatch,
   results: null,
   connection: 'live',
@@ -49,16 +52,6 @@ const emptyPage: BatchPage = {
 /** The sentence of an error, for the page. */
 export const sentenceOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
-
-/** Sends a new batch and keeps its token on this device; resolves to its id. */
-export const startBatch = async (
-  batch: client.NewBatch,
-  onProgress: (share: number) => void,
-): Promise<string> => {
-  const { batchId, manageToken } = await client.createBatch(batch, onProgress);
-  rememberToken(batchId, manageToken);
-  return batchId;
-};
 
 /** Results are asked for again whenever this changes. */
 const progressOf = (page: BatchPage): string =>
@@ -166,7 +159,9 @@ export const openBatch = (batchId: string): BatchStore => {
       attempt(async () => {
         await client.deleteBatch(batchId, token ?? '');
         forgetToken(batchId);
+        await forgetFiles(batchId);
       }),
+    saveCalendar: null,
     close: () => stop.abort(),
   };
 };

@@ -1,6 +1,7 @@
 /** Saving an arm card: the picture is drawn here on the device and goes nowhere else. */
 import type { ArmCard } from '../model/armCard.ts';
-import { drawCard, saveFile } from '../services/cardPicture.ts';
+import { drawCard } from '../services/cardPicture.ts';
+import { saveFile } from '../services/saveFile.ts';
 import { card as words } from '../words.ts';
 
 const PLAIN = '#ffe45c';

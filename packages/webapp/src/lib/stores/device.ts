@@ -5,6 +5,7 @@ import { withoutSwimmer, withSwimmers } from '../model/mySwimmers.ts';
 import { fileKey, learnKey } from '../services/checksum.ts';
 import { readSwimmers, writeSwimmers } from '../services/swimmerMemory.ts';
 
+export { rememberOnlyHere, wantsOnlyHere } from '../services/onlyHereMemory.ts';
 export { readQueue, writeQueue } from '../services/queueMemory.ts';
 
 /** A file that is too large to be sent is not looked into. */

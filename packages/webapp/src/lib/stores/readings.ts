@@ -2,15 +2,15 @@
 import { writable, type Readable } from 'svelte/store';
 import type { Sheet } from '../model/queue.ts';
 import type { ReadingState } from '../model/reading.ts';
-import { canReadHere, endReading, readHere } from '../services/deviceReader/index.ts';
+import { canReadHere, readHere } from '../services/deviceReader/index.ts';
 import { contentKey } from './device.ts';
+
+export { canReadHere } from '../services/deviceReader/index.ts';
 
 export type ReadingMap = ReadonlyMap<Sheet, ReadingState>;
 export type Readings = Readable<ReadingMap> & {
   /** Reads what is new in the queue and forgets what has left it. */
   follow: (sheets: readonly Sheet[]) => void;
-  /** Gives the memory back when the page goes. */
-  close: () => void;
 };
 
 export const openReadings = (): Readings => {
@@ -47,6 +47,5 @@ export const openReadings = (): Readings => {
       set(known);
       for (const file of fresh) void read(file);
     },
-    close: endReading,
   };
 };

@@ -1,5 +1,7 @@
 /** Reads sheets on this device, in a worker that is started for the first file and ended when nothing needs it. */
-import type { ReadProgress } from '@heatsync/heatsheet';
+import type { Picture, ReadProgress } from '@heatsync/heatsheet';
+import type { ResultsResponse, SwimEvent } from '@heatsync/shared';
+import type { Answers, BatchFacts } from '@heatsync/shared/results';
 import type { WorkerAnswer, WorkerOutcome, WorkerTask } from './messages.ts';
 
 /** The engine may come over bad Wi-Fi first; a file that takes longer is left to the server. */
@@ -93,3 +95,23 @@ export const readHere = async (
   known.add(key);
   return reading;
 };
+
+export type SheetHere = { key: string; sequence: number; filename: string; file: Blob };
+
+/** The results of sheets that `readHere` has read; one that a new worker does not know is read again. */
+export const resultsHere = async (
+  batch: BatchFacts,
+  sheets: readonly SheetHere[],
+  answers: Answers | null,
+): Promise<ResultsResponse> => {
+  for (const { file, key } of sheets) if (!known.has(key)) await readHere(file, key);
+  const named = sheets.map(({ key, sequence, filename }) => ({ key, sequence, filename }));
+  return ask({ type: 'results', batch, sheets: named, answers });
+};
+
+/** A box of a page as a picture. Rejects where it cannot be drawn here. */
+export const pictureHere = (
+  file: Blob,
+  place: Pick<SwimEvent, 'page' | 'box'>,
+  scale: number,
+): Promise<Picture> => ask({ type: 'picture', file, page: place.page, box: place.box, scale });

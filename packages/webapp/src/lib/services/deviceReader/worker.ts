@@ -29,6 +29,7 @@ const answer = (message: WorkerAnswer): void => postMessage(message);
 const toReading = (sheet: HeatSheet): Reading => ({
   kind: sheet.kind,
   meetName: sheet.meetName,
+  pages: sheet.pages,
   sessions: sheet.sessions.map(({ title, date }) => ({ title, date })),
   people: allPeople(sheet),
 });
@@ -57,8 +58,15 @@ const results = ({ batch, sheets: known, answers }: WorkerTask & { type: 'result
   return deriveResults(batch, found, answers);
 };
 
-const doTask = async ({ id, task }: WorkerRequest): Promise<WorkerOutcome[WorkerTask['type']]> =>
-  task.type === 'read' ? read(id, task) : results(task);
+const picture = async ({ file, page, ...options }: WorkerTask & { type: 'picture' }) => {
+  const { renderPage } = await (reader ??= startReader());
+  return renderPage(new Uint8Array(await file.arrayBuffer()), page, options);
+};
+
+const doTask = async ({ id, task }: WorkerRequest): Promise<WorkerOutcome[WorkerTask['type']]> => {
+  if (task.type === 'read') return read(id, task);
+  return task.type === 'picture' ? picture(task) : results(task);
+};
 
 const serve = async (request: WorkerRequest): Promise<void> => {
   try {
