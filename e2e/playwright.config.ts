@@ -16,7 +16,15 @@ const args = [
   '--disable-sync',
 ];
 
-/** The real program in a real browser, as a phone and as a desktop. */
+const tablet = { name: 'tablet', use: { viewport: { width: 768, height: 1024 }, hasTouch: true } };
+const desktop = { name: 'desktop', use: { viewport: { width: 1280, height: 900 } } };
+
+/** On a phone all is tested, elsewhere what depends on the width; `E2E_WIDTHS=all` (the trial `widths`) tests all at each. */
+const wider = process.env['E2E_WIDTHS']
+  ? [tablet, desktop]
+  : [{ ...desktop, testMatch: /(access|results|sample)\.spec\.ts$/ }];
+
+/** The real program in a real browser, as a phone, a tablet and a desktop. */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
@@ -41,11 +49,6 @@ export default defineConfig({
       name: 'phone',
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
-    {
-      name: 'desktop',
-      use: { viewport: { width: 1280, height: 900 } },
-      // What is the same at every size is tested once.
-      testIgnore: /(manage|web|addresses|progress|onDevice)\.spec\.ts$/,
-    },
+    ...wider,
   ],
 });

@@ -46,7 +46,8 @@ test.describe('a connection that breaks while sheets are read', () => {
   test.use({ complaints: async ({ page: _page }, use) => use([]) });
 
   test('the page says so, waits, and has the races afterwards', async ({ page, shot }, info) => {
-    const { swimmer, files } = await longSheets(info.project.name === 'phone' ? 510 : 520);
+    const { width } = info.project.use.viewport ?? { width: 0 };
+    const { swimmer, files } = await longSheets(510 + width);
     await page.goto('/');
     await typeName(page, swimmer);
     await chooseFiles(page, files);

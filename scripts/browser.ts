@@ -11,7 +11,14 @@ export type Browser = { found: true; executablePath: string } | { found: false; 
 
 const run = promisify(execFile);
 const VERSION_LIMIT = 30_000;
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The one without windows first: it is the same engine and takes about half the time. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+];
 
 /** A browser that lies there may still lack a library: only one that tells its version counts. */
 const usable = async (path: string | undefined): Promise<string | null> => {
@@ -37,7 +44,9 @@ const playwrightsOwn = async (): Promise<string | null> => {
 };
 
 const fromDebian = async (): Promise<string | null> =>
-  (await installDebian('chromium', 'fonts-noto-color-emoji')) ? usable('/usr/bin/chromium') : null;
+  (await installDebian('chromium-headless-shell', 'fonts-noto-color-emoji'))
+    ? usable('/usr/bin/chromium-headless-shell')
+    : null;
 
 /** Runs `work` with another folder for temporary files. */
 const withTemp = async <T>(folder: string, work: () => Promise<T>): Promise<T> => {

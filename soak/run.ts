@@ -1,8 +1,13 @@
 /** `npm run soak -- [NAME]`: long trials of what must never hang, crash or leak. Exit code 1 if one fails. */
 import { soakQueue } from './queue.ts';
 import { soakReader } from './reader.ts';
+import { soakWidths } from './widths.ts';
 
-const trials: Record<string, () => Promise<string[]>> = { reader: soakReader, queue: soakQueue };
+const trials: Record<string, () => Promise<string[]>> = {
+  reader: soakReader,
+  queue: soakQueue,
+  widths: soakWidths,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in trials));
