@@ -1,4 +1,5 @@
 /** The chain: glyphs with coordinates in, a checked sheet out. It never throws. */
+import { cellDoubts } from './cellDoubts.ts';
 import { checkReading } from './checks.ts';
 import { dateDoubts } from './dateDoubts.ts';
 import { colombia } from './layouts/colombia/colombia.ts';
@@ -14,7 +15,7 @@ import { toRuns } from './text/runs.ts';
 import type { GlyphPage, HeatSheet } from './types.ts';
 
 /** Rises whenever the same PDF may be read differently; stored sheets of an older version are read again. */
-export const READER_VERSION = 7;
+export const READER_VERSION = 8;
 
 const LAYOUTS: Layout[] = [
   easyWk,
@@ -39,7 +40,7 @@ export const readText = (text: TextPage[]): HeatSheet => {
     readerVersion: READER_VERSION,
     pages: text.length,
     ...reading,
-    ...checkReading(reading, [...doubts, ...dateDoubts(reading)]),
+    ...checkReading(reading, [...doubts, ...cellDoubts(reading), ...dateDoubts(reading)]),
   };
 };
 

@@ -16,6 +16,7 @@ import {
 import { dottedDate } from './european.ts';
 import type { Drawn } from './heatSheet.ts';
 import { createRandom, type Random } from './random.ts';
+import type { StartListOptions } from './splash.ts';
 import { A4, cell, placeGroups, type Group, type Line } from './startList.ts';
 import { eventsOf, reportOf } from './truth.ts';
 import type { Meet, MeetEntry, MeetEvent, MeetHeat, MeetSession } from './types.ts';
@@ -160,7 +161,10 @@ const LOOKS: EasyWkLook[] = [
 ];
 
 /** Draws all sessions. The look and who withdrew follow from the meet's seed; flights are not known to EasyWk. */
-export const drawEasyWk = async (meet: Meet): Promise<Drawn> => {
+export const drawEasyWk = async (
+  meet: Meet,
+  { damage = (pages) => pages }: StartListOptions = {},
+): Promise<Drawn> => {
   const random = createRandom(meet.seed);
   const look = random.pick(LOOKS as [EasyWkLook, ...EasyWkLook[]]);
   const sessions = meet.sessions.map((session) => ({
@@ -205,7 +209,7 @@ export const drawEasyWk = async (meet: Meet): Promise<Drawn> => {
     false,
   );
   return {
-    pdf: await drawPages(pages, meet.seed, { title: 'Meldeergebnis', size: A4 }),
+    pdf: await drawPages(damage(pages), meet.seed, { title: 'Meldeergebnis', size: A4 }),
     truth: {
       ...reportOf(meet, 'heat_sheet', pages.length, events, entries),
       software: 'easywk',

@@ -5,6 +5,7 @@ export type { DrawOptions } from './look.ts';
 export * from './hostile.ts';
 export * from './meet.ts';
 export * from './odd.ts';
+export * from './oddStartList.ts';
 export * from './otherFiles.ts';
 export * from './psychSheet.ts';
 export * from './results.ts';

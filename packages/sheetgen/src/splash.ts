@@ -3,32 +3,60 @@ import { addDays } from './clock.ts';
 import { drawPages } from './canvas.ts';
 import { dottedDate } from './european.ts';
 import type { Drawn } from './heatSheet.ts';
-import { eventHead, eventTitle, heatLines, pageHead, topOfPage } from './splashRows.ts';
+import {
+  eventHead,
+  eventTitle,
+  heatLines,
+  pageHead,
+  sessionHead,
+  topOfPage,
+  type SplashLook,
+} from './splashRows.ts';
+import type { Page } from './layout.ts';
 import { SPLASH_WORDS, type SplashLanguage, type SplashWords } from './splashWords.ts';
 import { A4, placeGroups, type Group } from './startList.ts';
 import { eventsOf, reportOf } from './truth.ts';
-import type { Meet, MeetEvent } from './types.ts';
+import type { Meet, MeetEvent, MeetSession } from './types.ts';
 
 const FRAME = { top: 64, bottom: 775 };
+
+/** The lines of a group one by one: a page may end between any two. */
+const torn = ({ lines, again }: Group): Group[] => [
+  { lines: lines.slice(0, 2), again },
+  ...lines.slice(2).map((line) => ({ lines: [line], again })),
+];
 
 const eventGroups = (
   meet: Meet,
   words: SplashWords,
+  look: SplashLook,
   event: MeetEvent,
   date: string,
-  newPage: boolean,
 ): Group[] => {
   const again = [topOfPage(words, event)];
   const [first, ...others] = event.heats;
   const head = eventHead(words, event, date);
+  const heats = others.map((heat) => ({ lines: heatLines(meet, words, look, event, heat), again }));
   return [
-    {
-      newPage,
-      again: [],
-      lines: [...head, ...(first ? heatLines(meet, words, event, first) : [])],
-    },
-    ...others.map((heat) => ({ lines: heatLines(meet, words, event, heat), again })),
+    { again: [], lines: [...head, ...(first ? heatLines(meet, words, look, event, first) : [])] },
+    ...(look.tornHeats ? heats.flatMap(torn) : heats),
   ];
+};
+
+const sessionGroups = (
+  meet: Meet,
+  words: SplashWords,
+  look: SplashLook,
+  session: MeetSession,
+): Group[] => {
+  const date = addDays(meet.startDate, session.day - 1);
+  const [first, ...others] = session.events.flatMap((event) =>
+    eventGroups(meet, words, look, event, date),
+  );
+  const head = look.sessionHeads
+    ? [sessionHead(session.day, session.title, `${dottedDate(date)} - ${session.start}`)]
+    : [];
+  return first ? [{ ...first, newPage: true, lines: [...head, ...first.lines] }, ...others] : [];
 };
 
 /** "12. - 13.6.2027", or one day. */
@@ -37,23 +65,31 @@ const meetDays = ({ startDate, endDate }: Meet): string =>
     ? dottedDate(startDate)
     : `${Number(startDate.slice(8))}. - ${dottedDate(endDate)}`;
 
+/** `damage` spoils the pages before they are drawn; the truth stays what it was. */
+export type StartListOptions<Look = object> = Look & { damage?: (pages: Page[]) => Page[] };
+
 /** Draws all sessions. Splash prints one time an event; its heats all carry it. */
-export const drawSplash = async (meet: Meet, language: SplashLanguage): Promise<Drawn> => {
+export const drawSplash = async (
+  meet: Meet,
+  language: SplashLanguage,
+  { damage = (pages) => pages, ...look }: StartListOptions<SplashLook> = {},
+): Promise<Drawn> => {
   const words = SPLASH_WORDS[language];
-  const groups = meet.sessions.flatMap((session) =>
-    session.events.flatMap((event, index) =>
-      eventGroups(meet, words, event, addDays(meet.startDate, session.day - 1), index === 0),
-    ),
-  );
+  const groups = meet.sessions.flatMap((session) => sessionGroups(meet, words, look, session));
   const { pages, entries } = placeGroups(groups, {
     ...FRAME,
-    around: (page) => pageHead(words, meet.name, `HARBOR, ${meetDays(meet)}`, page),
+    around: (page) =>
+      pageHead(words, look, { name: meet.name, place: `HARBOR, ${meetDays(meet)}`, page }),
   });
   const named = meet.sessions
     .flatMap((session) => session.events)
     .map((event) => ({ ...event, name: eventTitle(words, event) }));
   return {
-    pdf: await drawPages(pages, meet.seed, { title: 'StartList', size: A4, embedded: true }),
+    pdf: await drawPages(damage(pages), meet.seed, {
+      title: 'StartList',
+      size: A4,
+      embedded: true,
+    }),
     truth: {
       ...reportOf(meet, 'heat_sheet', pages.length, eventsOf(named, false), entries),
       software: 'splash',

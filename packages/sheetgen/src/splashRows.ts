@@ -6,6 +6,24 @@ import type { SplashWords } from './splashWords.ts';
 import { cell, line, type Line } from './startList.ts';
 import type { Meet, MeetEntry, MeetEvent, MeetHeat, Swimmer } from './types.ts';
 
+/** What a host has set; nothing set is the plainest sheet. */
+export type SplashLook = {
+  /** "Seri 1" instead of "Seri 1 of 22". */
+  withoutCount?: boolean;
+  /** Each heat's own time behind its number. */
+  heatTimes?: boolean;
+  /** Lanes without swimmer are printed. */
+  emptyLanes?: boolean;
+  /** "1 - Session A | 12.03.2026 - 8:30" where a session begins. */
+  sessionHeads?: boolean;
+  /** The foot names the host instead of the product. */
+  hostFooter?: boolean;
+  /** A page may end in the middle of a heat. */
+  tornHeats?: boolean;
+  /** A sentence between two heats. */
+  remarks?: boolean;
+};
+
 const LEFT = 43;
 const LANE_END = 63.3;
 const NAME = 68;
@@ -37,11 +55,18 @@ const twoDigits = (meet: Meet, swimmer: Swimmer): string =>
 const printedName = ({ first, last }: Swimmer, locale: string): string =>
   `${first} ${last.toLocaleUpperCase(locale)}`;
 
-export const pageHead = (words: SplashWords, name: string, place: string, page: number): Row => [
+const PRODUCT = ['Splash Meet Manager, 11.83921', 'Registered to Harbor Federation'] as const;
+const HOST = ['Harbor Federation e.V.', 'www.harbor-light.example'] as const;
+
+export const pageHead = (
+  words: SplashWords,
+  look: SplashLook,
+  { name, place, page }: { name: string; place: string; page: number },
+): Row => [
   { ...cell(name, 297, BODY, 'center'), y: 52 },
   { ...cell(place, 297, BODY, 'center'), y: 64 },
-  { ...cell('Splash Meet Manager, 11.83921', LEFT, 7), y: 808 },
-  { ...cell('Registered to Harbor Federation', 297, 7, 'center'), y: 808 },
+  { ...cell((look.hostFooter ? HOST : PRODUCT)[0], LEFT, 7), y: 808 },
+  { ...cell((look.hostFooter ? HOST : PRODUCT)[1], 297, 7, 'center'), y: 808 },
   { ...cell(`01.06.2027 9:24 - ${words.page} ${page}`, RIGHT, 7, 'right'), y: 808 },
 ];
 
@@ -124,6 +149,7 @@ const truthOf = (
 const entryLines = (
   meet: Meet,
   words: SplashWords,
+  look: SplashLook,
   event: MeetEvent,
   heat: MeetHeat,
   entry: MeetEntry,
@@ -138,18 +164,40 @@ const entryLines = (
     cell(club, CLUB, BODY),
     cell(formatSeed(entry.seconds), TIME_END, BODY, 'right'),
   ];
-  const draft = truthOf(meet, words, event, heat, entry);
+  const start = look.heatTimes ? heat.start : startOf(event);
+  const draft = { ...truthOf(meet, words, event, heat, entry), start };
   return [line(cells, PITCH, draft), ...legLines(meet, words, entry)];
+};
+
+/** "1 - A | 12.03.2026 - 8:30". */
+export const sessionHead = (number: number, title: string, when: string): Line =>
+  line([cell(`${number} - ${title}`, LEFT, BODY), cell(when, RIGHT, BODY, 'right')], 24);
+
+const headOfHeat = (words: SplashWords, look: SplashLook, event: MeetEvent, heat: MeetHeat) => {
+  const count = look.withoutCount ? '' : ` ${words.of} ${event.of}`;
+  const time = look.heatTimes ? cell(heat.start, RIGHT, BODY, 'right') : null;
+  return line(
+    [cell(`${words.heat} ${heat.number}${count}`, LEFT, BODY), ...(time ? [time] : [])],
+    24,
+  );
 };
 
 /** A heat with its lanes; every third begins a new age group. */
 export const heatLines = (
   meet: Meet,
   words: SplashWords,
+  look: SplashLook,
   event: MeetEvent,
   heat: MeetHeat,
 ): Line[] => [
   ...(heat.number % 3 === 0 ? [line([cell(words.group, LEFT, BODY)], 24)] : []),
-  line([cell(`${words.heat} ${heat.number} ${words.of} ${event.of}`, LEFT, BODY)], 24),
-  ...heat.entries.flatMap((entry) => entryLines(meet, words, event, heat, entry)),
+  ...(look.remarks && heat.number === 2
+    ? [line([cell('Info: Siegerehrung', LEFT, BODY)], 16)]
+    : []),
+  headOfHeat(words, look, event, heat),
+  ...Array.from({ length: heat.lanes }, (_, index) => heat.firstLane + index).flatMap((lane) => {
+    const entry = heat.entries.find((other) => other.lane === lane);
+    if (entry) return entryLines(meet, words, look, event, heat, entry);
+    return look.emptyLanes ? [line([cell(String(lane), LANE_END, BODY, 'right')], PITCH)] : [];
+  }),
 ];

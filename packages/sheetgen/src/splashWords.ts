@@ -79,5 +79,75 @@ const ENGLISH: SplashWords = {
   locale: 'en',
 };
 
-export const SPLASH_WORDS = { turkish: TURKISH, german: GERMAN, english: ENGLISH };
+const FRENCH: SplashWords = {
+  sexes: { female: 'Dames', male: 'Messieurs', mixed: 'Mixte' },
+  strokes: {
+    Freestyle: 'Libre',
+    Backstroke: 'Dos',
+    Breaststroke: 'Brasse',
+    Butterfly: 'Papillon',
+    IM: '4 nages',
+  },
+  event: 'Epreuve',
+  heat: 'Série',
+  of: 'de',
+  startList: 'Liste de départ',
+  final: 'Finale',
+  birthYear: 'AN',
+  page: 'Page',
+  ages: '15 ans et plus',
+  group: '13 - 14 ans',
+  locale: 'fr',
+};
+
+const SPANISH: SplashWords = {
+  sexes: { female: 'Femenino', male: 'Masculino', mixed: 'Mixto' },
+  strokes: {
+    Freestyle: 'Libre',
+    Backstroke: 'Espalda',
+    Breaststroke: 'Braza',
+    Butterfly: 'Mariposa',
+    IM: 'Estilos',
+  },
+  event: 'Prueba',
+  heat: 'Serie',
+  of: 'de',
+  startList: 'Lista de salida',
+  final: 'Final',
+  birthYear: 'AN',
+  page: 'Página',
+  ages: '15 años y mayores',
+  group: '13 - 14 años',
+  locale: 'es',
+};
+
+const POLISH: SplashWords = {
+  sexes: { female: 'Kobiet', male: 'Mężczyzn', mixed: 'Mixed' },
+  strokes: {
+    Freestyle: 'dowolnym',
+    Backstroke: 'grzbietowym',
+    Breaststroke: 'klasycznym',
+    Butterfly: 'motylkowym',
+    IM: 'zmiennym',
+  },
+  event: 'Konkurencja',
+  heat: 'Seria',
+  of: 'z',
+  startList: 'Lista startowa',
+  final: 'Finał',
+  birthYear: 'RU',
+  page: 'Strona',
+  ages: '15 lat i starsi',
+  group: '13 - 14 lat',
+  locale: 'pl',
+};
+
+export const SPLASH_WORDS = {
+  turkish: TURKISH,
+  german: GERMAN,
+  english: ENGLISH,
+  french: FRENCH,
+  spanish: SPANISH,
+  polish: POLISH,
+};
 export type SplashLanguage = keyof typeof SPLASH_WORDS;

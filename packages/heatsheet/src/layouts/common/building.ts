@@ -2,6 +2,7 @@
 import type { EventFacts } from '../../eventNames.ts';
 import { rowBox, rowText, type Row } from '../../text/rows.ts';
 import type { Entry, Heat, LineRole, Session, SheetEvent, SheetLine } from '../../types.ts';
+import type { EmptyLanes } from './lanes.ts';
 
 export type Building = {
   sessions: Session[];
@@ -13,6 +14,7 @@ export type Building = {
   /** The last entry and the rows it was read from, while it may go on. */
   last: { entry: Entry; rows: Row[] } | null;
   page: number;
+  emptyLanes: EmptyLanes;
 };
 
 export const startBuilding = (): Building => ({
@@ -24,6 +26,7 @@ export const startBuilding = (): Building => ({
   heat: null,
   last: null,
   page: 0,
+  emptyLanes: new Map(),
 });
 
 export const addLine = (sheet: Building, row: Row, role: LineRole): void => {

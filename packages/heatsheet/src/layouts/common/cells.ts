@@ -21,7 +21,10 @@ const AT_COLUMN = 2;
 const YEAR_SLACK = 22;
 
 const YEAR = /^(?:(?:19|20)\d{2}(?:\s*\/.*)?|\d{2}|AK\s*\d+|\d{2}\+|Offen)$/i;
-const TIME = /^(?:(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{1,2}|\d{1,3}[.,]\d{2}|N\.?T\.?|o\.?\s?Z\.?)$/i;
+const FIGURES = String.raw`(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{1,2}|\d{1,3}[.,]\d{2}`;
+/** What stands where a time is missing. */
+const WORDS = String.raw`N\.?T\.?|o\.?\s?Z\.?|ohne\s+(?:Melde)?zeit|abgem(?:eldet|\.)?|WDR|SCR|DNS|NP|EXH`;
+const TIME = new RegExp(`^(?:${FIGURES}|${WORDS})$`, 'i');
 const NO_TIME = /^[0:.,]+$/;
 const NATION = /^[A-Z]{3}$/;
 /** What stands around a seed or a name and is neither: a para class, a licence, "PK", "a.W.". */

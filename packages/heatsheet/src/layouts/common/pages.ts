@@ -13,38 +13,56 @@ export const bodySize = (pages: TextPage[]): number => {
   return [...letters].reduce((most, size) => (size[1] > most[1] ? size : most), [0, 0])[0];
 };
 
-/** Only what stands in this share of a page, at its foot, may be a footer. */
+/** What stands in this share of a page, at its foot, is a footer if half of the other pages show it too. */
 const FOOT = 0.95;
+/** Higher up, more pages must show it. */
+const WIDER_FOOT = 0.9;
+const MOST_PAGES = 0.6;
+const MANY = 3;
 const FIGURES = /\d+/g;
 /** A lane with somebody in it, or a time: never a footer, wherever it stands. */
 const ENTRY = /^\d{1,3}\s+\p{L}|(?<![\d/.])\d{1,2}[.,]\d{2}(?![\d/.])|\bNT\b|^Bahn\s/u;
 /** A number, and perhaps a line to write on. */
 const NUMBER_ALONE = /^\d+[\s_-]*$/;
 
-type Foot = { page: number; row: Row; text: string };
+type Foot = { page: number; row: Row; text: string; height: number };
 
-/** A number alone is a page's own if it counts on with the pages, and may be an empty lane if not. */
-const isCount = (group: Foot[]): boolean => {
-  const steps = new Set(group.map(({ page, text }) => Number.parseInt(text, 10) - page));
-  return group.length > 1 && steps.size === 1;
+/** The figures of a footer stay the same, or count on with the pages. */
+const countsOn = (group: Foot[]): boolean => {
+  const figures = group.map(({ page, text }) =>
+    (text.match(FIGURES) ?? []).map((figure) => ({ page, value: Number(figure) })),
+  );
+  return (figures[0] ?? []).every((_, at) => {
+    const one = figures.flatMap((all) => all[at] ?? []);
+    const values = new Set(one.map(({ value }) => value));
+    return values.size === 1 || new Set(one.map(({ page, value }) => value - page)).size === 1;
+  });
 };
 
-/** Footers: rows at the foot of a page that stand there on half of the others, figures aside. */
+/** A number alone may be an empty lane; a page's own changes from page to page. */
+const isPageNumber = (group: Foot[]): boolean =>
+  !NUMBER_ALONE.test(group[0]?.text ?? '') || new Set(group.map(({ text }) => text)).size > 1;
+
+const isFooter = (group: Foot[], pages: number): boolean => {
+  const low = group.every(({ row, height }) => row.y > height * FOOT);
+  const often = low
+    ? group.length * 2 >= pages - 1
+    : group.length >= Math.max(MANY, pages * MOST_PAGES);
+  return often && countsOn(group) && isPageNumber(group);
+};
+
+/** Footers: rows at the foot of a page that stand there on many others too. */
 export const repeatedRows = (pages: TextPage[]): Set<Row> => {
   const rows = pages.flatMap(({ page, height, rows: all }) =>
     all
-      .filter((row) => row.y > height * FOOT)
-      .map((row): Foot => ({ page, row, text: rowText(row) }))
+      .filter((row) => row.y > height * WIDER_FOOT)
+      .map((row): Foot => ({ page, row, text: rowText(row), height }))
       .filter(({ text }) => !ENTRY.test(text)),
   );
   const groups = Map.groupBy(
     rows,
     ({ row, text }) => `${Math.round(row.y)} ${text.replace(FIGURES, '0')}`,
   );
-  const often = [...groups.values()].filter(
-    (group) =>
-      group.length * 2 >= pages.length - 1 &&
-      (!NUMBER_ALONE.test(group[0]?.text ?? '') || isCount(group)),
-  );
-  return new Set(often.flat().map(({ row }) => row));
+  const footers = [...groups.values()].filter((group) => isFooter(group, pages.length));
+  return new Set(footers.flat().map(({ row }) => row));
 };

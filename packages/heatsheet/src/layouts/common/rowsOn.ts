@@ -6,6 +6,8 @@ import { isTime, toCells, type Cell } from './cells.ts';
 
 const LEG = /^(?:(\d)\s*[.):]\s*)?(\p{L}[^\d]*?)(?:[,\s]+\(?(\d{4}|\d{2})\)?)?$/u;
 const YEAR_ALONE = /^\(?(\d{4}|\d{2})\)?$/;
+/** Four swim, four are in reserve. */
+const MOST_LEGS = 8;
 /** A second line begins where its cell began, give or take this much. */
 const SAME_EDGE = 3;
 
@@ -31,6 +33,11 @@ const addLeg = (legs: RelayLeg[], cell: Cell, row: Row, page: number, before: nu
   return true;
 };
 
+/** More names than eight, or names without years below ones with years, are no swimmers of the relay. */
+const fit = (known: RelayLeg[], legs: RelayLeg[]): boolean =>
+  known.length + legs.length <= MOST_LEGS &&
+  (known.every(({ age }) => age === null) || legs.some(({ age }) => age !== null));
+
 /** A row of a relay's swimmers, each with or without year of birth; false if it is none. */
 export const readLegRow = (sheet: Building, row: Row): boolean => {
   const relay = sheet.last?.entry.relay;
@@ -39,8 +46,9 @@ export const readLegRow = (sheet: Building, row: Row): boolean => {
   const all = toCells(row.runs).every((cell) =>
     addLeg(legs, cell, row, sheet.page, relay.legs.length),
   );
-  if (all) relay.legs.push(...legs);
-  return all;
+  if (!all || !fit(relay.legs, legs)) return false;
+  relay.legs.push(...legs);
+  return true;
 };
 
 /** The second line of a long name or team: one cell, below where the first line's began. */

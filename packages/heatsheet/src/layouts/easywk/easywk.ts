@@ -12,6 +12,7 @@ import {
   type Building,
 } from '../common/building.ts';
 import { isTime, toCells, type Cells, type Columns } from '../common/cells.ts';
+import { laneDoubts, noteEmptyLane } from '../common/lanes.ts';
 import { bodySize, repeatedRows, textOf } from '../common/pages.ts';
 import { readLegRow, readWrappedRow } from '../common/rowsOn.ts';
 import type { Layout, Reading, TextPage } from '../layout.ts';
@@ -102,7 +103,10 @@ const readEntry = (state: State, row: Row): LineRole | 'entry' | null => {
   const isRelay = state.event?.relay ?? false;
   const read = readLaneRow(row, state.columns, { page: state.page, isRelay });
   if (!read || !state.event) return null;
-  if (read.kind === 'empty') return 'empty_lane';
+  if (read.kind === 'empty') {
+    if (state.heat) noteEmptyLane(state, state.heat, read.lane);
+    return 'empty_lane';
+  }
   if (read.kind === 'incomplete') return 'unknown';
   const withdrawn = { number: null, of: null, round: state.event.round, start: null };
   const open = state.heat;
@@ -168,11 +172,20 @@ const datesOf = (cover: string, state: State) => {
   return { start: range?.start ?? days[0] ?? null, end: range?.end ?? days.at(-1) ?? null };
 };
 
+const firstColumns = (pages: TextPage[]): Columns | null => {
+  for (const row of pages.flatMap((page) => page.rows)) {
+    const columns = columnHeading(row);
+    if (columns) return columns;
+  }
+  return null;
+};
+
 const read = (pages: TextPage[]): Reading => {
   const state: State = {
     ...startBuilding(),
     bodySize: bodySize(pages),
-    columns: null,
+    // Withdrawals may stand above the first column header.
+    columns: firstColumns(pages),
     at: null,
     inOtherSection: true,
     listed: [],
@@ -195,7 +208,11 @@ const read = (pages: TextPage[]): Reading => {
     sessions: state.sessions,
     events: state.events.map((event) => ({ ...event, course })),
     lines: state.lines,
-    doubts: [...missingEntries(state, printedTotals(pages)), ...missingEvents(state, state.listed)],
+    doubts: [
+      ...laneDoubts(state, false),
+      ...missingEntries(state, printedTotals(pages)),
+      ...missingEvents(state, state.listed),
+    ],
   };
 };
 

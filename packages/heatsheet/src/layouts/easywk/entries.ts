@@ -11,7 +11,9 @@ const LEFT_OF_NAME = 3;
 const DEFAULT_NAME = 100;
 
 export type LaneRow =
-  { kind: 'empty' } | { kind: 'entry'; entry: Entry; at: Cells['at'] } | { kind: 'incomplete' };
+  | { kind: 'empty'; lane: number }
+  | { kind: 'entry'; entry: Entry; at: Cells['at'] }
+  | { kind: 'incomplete' };
 
 const splitLane = (row: Row, columns: Columns | null) => {
   const edge = (columns?.name ?? DEFAULT_NAME) - LEFT_OF_NAME;
@@ -35,7 +37,8 @@ export const readLaneRow = (
   const lane = LANE.exec(front)?.[1];
   const withdrawn = WITHDRAWN.test(front);
   if (lane === undefined && !withdrawn) return null;
-  if (rest.length === 0) return { kind: withdrawn ? 'incomplete' : 'empty' };
+  if (rest.length === 0)
+    return withdrawn ? { kind: 'incomplete' } : { kind: 'empty', lane: Number(lane) };
   const { at, ...cells } = readCells(toCells(rest, columns), columns);
   if (cells.name === null || isTime(cells.name)) return { kind: 'incomplete' };
   const relay = relayOf(cells.name, isRelay);

@@ -8,7 +8,7 @@ import type { ListedEvent } from './headers.ts';
 
 /** The whole meet's row of the table "Anzahl Meldungen": singles and relays of each session. */
 const ALL_CLUBS = /^Alle Vereine\b/i;
-const SESSION_COLUMN = /^Abs\.?\s*(\d+)$/i;
+const SESSION_COLUMN = /(?<!\p{L})Abs\.?\s*(\d+)(?!\d)/giu;
 const PAIR = /^(\d+)\s*\/\s*(\d+)$/;
 /** A final that nobody has reached yet need not be printed. */
 const IN_A_FINAL = /final|endlauf/i;
@@ -21,7 +21,9 @@ export const printedTotals = (pages: TextPage[]): Totals => {
   let sessions: (string | undefined)[] = [];
   for (const row of pages.flatMap((page) => page.rows)) {
     const texts = toCells(row.runs).map((cell) => cell.text);
-    const heads = texts.flatMap((text) => SESSION_COLUMN.exec(text)?.[1] ?? []);
+    const heads = texts.flatMap((text) =>
+      [...text.matchAll(SESSION_COLUMN)].flatMap(([, session]) => session ?? []),
+    );
     if (heads.length > 0) sessions = heads;
     if (!ALL_CLUBS.test(rowText(row))) continue;
     const pairs = texts.flatMap((text) => {

@@ -4,6 +4,7 @@ import { columnEdges, headerEdges, splitColumns } from '../../text/columns.ts';
 import { rowText, toRows, type Row } from '../../text/rows.ts';
 import type { Run } from '../../text/runs.ts';
 import type { LineRole, Session } from '../../types.ts';
+import { noteEmptyLane } from '../common/lanes.ts';
 import { repeatedRows } from '../common/pages.ts';
 import type { Layout, Reading, TextPage } from '../layout.ts';
 import { isLegRow, leadingNumber, readEntry, readLegs } from './cells.ts';
@@ -11,15 +12,7 @@ import { cellColumns } from './columns.ts';
 import { columnStarts } from './columnStarts.ts';
 import { doubtsOf } from './doubts.ts';
 import { eventHeader, heatHeader } from './headers.ts';
-import {
-  addLine,
-  freshState,
-  heatForEntry,
-  noteEmptyLane,
-  openEvent,
-  openHeat,
-  type State,
-} from './state.ts';
+import { addLine, freshState, heatForEntry, openEvent, openHeat, type State } from './state.ts';
 import { readAllTitles, type Titles } from './titles.ts';
 
 const DATE_OR_HOLDER = /\d{1,2}\/\d{1,2}\/\d{2,4}|^\S.*:\s/;

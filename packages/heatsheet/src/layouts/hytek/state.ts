@@ -2,6 +2,7 @@
 import { eventFacts } from '../../eventNames.ts';
 import type { Entry, Heat, LineRole, Session, SheetEvent, SheetLine } from '../../types.ts';
 import { rowBox, rowText, type Row } from '../../text/rows.ts';
+import type { EmptyLanes } from '../common/lanes.ts';
 import type { CellColumns } from './columns.ts';
 import type { EventHeader, HeatHeader } from './headers.ts';
 
@@ -22,7 +23,7 @@ export type State = {
   last: { entry: Entry; rows: Row[]; number: number } | null;
   page: number;
   /** Lanes printed without an entry. */
-  emptyLanes: Map<Heat, number[]>;
+  emptyLanes: EmptyLanes;
   /** Events swum together, in pairs. */
   together: SheetEvent[][];
   /** The first header of all was a page-top one. */
@@ -134,8 +135,4 @@ export const heatForEntry = (state: State, ranked: boolean): Heat | null => {
   };
   if (!list) state.event.heats.push(state.heat);
   return state.heat;
-};
-
-export const noteEmptyLane = ({ emptyLanes }: State, heat: Heat, lane: number): void => {
-  emptyLanes.set(heat, [...(emptyLanes.get(heat) ?? []), lane]);
 };

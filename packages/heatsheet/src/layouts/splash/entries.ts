@@ -10,7 +10,8 @@ const CLUB = /\p{L}/u;
 /** "Club 2", "Club B": which of a club's relays it is. */
 const RELAY_TEAM = /^(.*\D)\s+(\d{1,2}|[A-D])$/u;
 
-export type LaneRow = { kind: 'empty' } | { kind: 'entry'; entry: Entry; at: Cells['at'] };
+export type LaneRow =
+  { kind: 'empty'; lane: number } | { kind: 'entry'; entry: Entry; at: Cells['at'] };
 
 /** A relay's name is its club's and a number; where the club stands beside it, what is left is the number. */
 const relayCells = ({ name, team }: Pick<Entry, 'name' | 'team'>) => {
@@ -32,7 +33,7 @@ export const readLaneRow = (
 ): LaneRow | null => {
   const [lane, ...rest] = row.runs;
   if (!lane || !LANE.test(lane.text)) return null;
-  if (rest.length === 0) return { kind: 'empty' };
+  if (rest.length === 0) return { kind: 'empty', lane: Number(lane.text) };
   const cells = toCells(rest, columns);
   if (cells.length < 2 || !(isRelay ? CLUB : PERSON).test(cells[0]?.text ?? '')) return null;
   const { at, ...read } = readCells(cells, columns);

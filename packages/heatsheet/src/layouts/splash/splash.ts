@@ -13,6 +13,7 @@ import {
   type Building,
 } from '../common/building.ts';
 import { isTime, toCells, type Cells, type Columns } from '../common/cells.ts';
+import { laneDoubts, noteEmptyLane } from '../common/lanes.ts';
 import { repeatedRows, textOf } from '../common/pages.ts';
 import { readLegRow, readWrappedRow } from '../common/rowsOn.ts';
 import type { Layout, Reading, TextPage } from '../layout.ts';
@@ -110,7 +111,10 @@ const readEntry = (state: State, row: Row): LineRole | 'entry' | null => {
   const place = { page: state.page, isRelay: state.event.relay };
   const read = readLaneRow(row, state.columns, place);
   if (!read) return null;
-  if (read.kind === 'empty') return 'empty_lane';
+  if (read.kind === 'empty') {
+    if (state.heat) noteEmptyLane(state, state.heat, read.lane);
+    return 'empty_lane';
+  }
   addEntry(state, state.heat, read.entry, row);
   state.at = read.at;
   return 'entry';
@@ -201,6 +205,7 @@ const read = (pages: TextPage[]): Reading => {
     sessions: state.sessions,
     events: state.events,
     lines: state.lines,
+    doubts: laneDoubts(state, false),
   };
 };
 

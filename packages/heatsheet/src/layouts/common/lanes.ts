@@ -1,0 +1,76 @@
+/** Lanes that should stand in a heat and do not. */
+import type { Heat, SheetEvent, Warning } from '../../types.ts';
+
+/** The lanes that a heat shows without an entry. */
+export type EmptyLanes = Map<Heat, number[]>;
+type Lanes = { events: SheetEvent[]; emptyLanes: EmptyLanes };
+
+/** A sheet prints its empty lanes if so many of its heats show the same lanes. */
+const SAME_LANES = 0.8;
+const MIN_HEATS = 5;
+
+/** Numbers between `from` and the last that are not there. */
+export const missingFrom = (numbers: number[], from: number): number[] => {
+  const all = new Set(numbers);
+  const last = Math.max(from - 1, ...numbers);
+  return Array.from({ length: last - from + 1 }, (_, i) => from + i).filter((n) => !all.has(n));
+};
+
+export const noteEmptyLane = ({ emptyLanes }: Lanes, heat: Heat, lane: number): void => {
+  emptyLanes.set(heat, [...(emptyLanes.get(heat) ?? []), lane]);
+};
+
+const listed = (lanes: number[]): string => [...new Set(lanes)].toSorted((a, b) => a - b).join(' ');
+
+/** What lanes each heat shows, with an entry or empty. */
+const lanesByHeat = ({ emptyLanes, events }: Lanes) =>
+  events.flatMap((event) =>
+    event.heats
+      .filter((heat) => heat.number !== null)
+      .map((heat) => ({ event, heat, lanes: listed(lanesOf(heat, emptyLanes)) })),
+  );
+
+const lanesOf = (heat: Heat, empty: EmptyLanes): number[] => [
+  ...heat.entries.filter(({ note }) => note !== 'alternate').flatMap(({ lane }) => lane ?? []),
+  ...(empty.get(heat) ?? []),
+];
+
+const isAll = (numbers: number[]): boolean =>
+  missingFrom(numbers, Math.min(...numbers)).length === 0;
+
+const numbersIn = (lanes: string): number[] => lanes.split(' ').map(Number);
+
+type Shown = ReturnType<typeof lanesByHeat>[number];
+
+/** Whether empty lanes are printed: one tells it where `always`, else they must fill most heats that have some. */
+const printsEmptyLanes = (heats: Shown[], { emptyLanes }: Lanes, always: boolean): boolean => {
+  if (always && emptyLanes.size > 0) return true;
+  const counts = [...Map.groupBy(heats, ({ lanes }) => lanes)];
+  const [usual = '', same = []] = counts.toSorted((a, b) => b[1].length - a[1].length)[0] ?? [];
+  if (always) return heats.length >= MIN_HEATS && same.length >= heats.length * SAME_LANES;
+  const lanes = numbersIn(usual).length;
+  const open = heats.filter(({ heat }) => heat.entries.length < lanes);
+  const filled = open.filter(({ heat }) => emptyLanes.has(heat));
+  return filled.length >= Math.max(MIN_HEATS, open.length * SAME_LANES);
+};
+
+/**
+ * Lanes that do not stand in a heat though the sheet prints its empty lanes too: there, every heat of an event shows the same
+ * ones. `always` where one empty lane tells that all are printed; other sheets print one only where somebody was withdrawn.
+ */
+export const laneDoubts = (state: Lanes, always: boolean): Warning[] => {
+  const shown = lanesByHeat(state);
+  if (!printsEmptyLanes(shown, state, always)) return [];
+  const byEvent = [...Map.groupBy(shown, ({ event }) => event).values()];
+  return byEvent.flatMap((heats) => {
+    const all = listed(heats.flatMap(({ lanes }) => numbersIn(lanes)));
+    const hasGap = !isAll(numbersIn(all));
+    return heats
+      .filter(({ lanes }) => lanes !== all || hasGap)
+      .map(({ event, heat, lanes }) => ({
+        reason: 'lanes_once' as const,
+        page: heat.page,
+        text: `Event ${event.number}, heat ${heat.number}: only lanes ${lanes} stand there.`,
+      }));
+  });
+};
