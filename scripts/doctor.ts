@@ -3,6 +3,7 @@ import { ConfigError, loadConfig, type Config } from '../packages/backend/src/co
 import { checkDatabase, checkDirect, checkPooler } from './doctor/database.ts';
 import { examine, type Check, type Finding } from './doctor/finding.ts';
 import { checkClock, checkDisk, checkNode } from './doctor/machine.ts';
+import { checkMail } from './doctor/mail.ts';
 import { checkStorage } from './doctor/storage.ts';
 import { checkBaseUrl, checkProxy } from './doctor/web.ts';
 import { loadEnvFile } from './envFile.ts';
@@ -16,6 +17,7 @@ const CHECKS: Check[] = [
   { what: 'Pooler', needs: 'Database', ask: checkPooler },
   { what: 'Clock', needs: 'Database', ask: checkClock },
   { what: 'Uploads', needs: 'Disk', ask: checkStorage },
+  { what: 'Mail', ask: checkMail },
   { what: 'BASE_URL', ask: checkBaseUrl },
   { what: 'Proxy', ask: checkProxy },
 ];

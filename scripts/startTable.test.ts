@@ -8,6 +8,8 @@ const SECRETS = {
   S3_BUCKET: 'hush-bucket',
   S3_ACCESS_KEY_ID: 'hush-id',
   S3_SECRET_ACCESS_KEY: 'hush-key',
+  SMTP_URL: 'smtp://me:hush@mail.example.org',
+  NOTIFICATION_FROM_EMAIL: 'hush@example.org',
   ADMIN_KEY: 'hush-admin',
 };
 
@@ -15,6 +17,7 @@ it('says what is off and how to switch it on', () => {
   const table = startTable(loadConfig({ ENABLE_CRAWLER: 'false' }));
   expect(table).toMatch(/^ {2}Database {2,}built-in, in \.\/data {2,}your own: DATABASE_URL$/m);
   expect(table).toMatch(/^ {2}Meets’ pages {2,}off {2,}on: ENABLE_CRAWLER=true$/m);
+  expect(table).toMatch(/^ {2}Mail {2,}off {2,}on: NOTIFICATION_FROM_EMAIL/m);
   expect(table).toMatch(/^ {2}Operator page {2,}off {2,}on: ADMIN_KEY$/m);
 });
 

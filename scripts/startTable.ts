@@ -41,6 +41,12 @@ const onOff = (what: string, isOn: boolean, switchOn: string): Row => ({
   how: isOn ? '' : `on: ${switchOn}`,
 });
 
+const mail = ({ mail }: Config): Row => ({
+  what: 'Mail',
+  state: !mail ? 'off' : 'resend' in mail ? 'by Resend' : 'by SMTP',
+  how: mail ? '' : 'on: NOTIFICATION_FROM_EMAIL, and RESEND_API_KEY or SMTP_URL',
+});
+
 /** One row a matter. No address, no key: this may end in a log. */
 export const startRows = (config: Config): Row[] => [
   { what: 'Role', state: ROLES[config.role], how: 'ROLE=all, api or worker' },
@@ -48,6 +54,7 @@ export const startRows = (config: Config): Row[] => [
   uploads(config),
   onOff('Batches', config.batchApi, 'ENABLE_BATCH_API=true'),
   onOff('Meets’ pages', config.crawler, 'ENABLE_CRAWLER=true'),
+  mail(config),
   onOff('Operator page', config.adminKey !== null, 'ADMIN_KEY'),
 ];
 

@@ -11,6 +11,7 @@ import { extractRoutes } from './routes/extract.ts';
 import { extractUrlRoutes } from './routes/extractUrl.ts';
 import { discoverRoutes } from './routes/discover.ts';
 import { healthRoutes } from './routes/health.ts';
+import { mailRoutes } from './routes/mail.ts';
 import { resultRoutes } from './routes/result.ts';
 
 /** The whole HTTP side: API and page. */
@@ -24,6 +25,7 @@ export const createApp = ({ context, broadcast }: Deps) =>
     .route('/api/extract', extractRoutes(context))
     .route('/api/extractUrl', extractUrlRoutes(context))
     .route('/api/result', resultRoutes(context))
+    .route('/api/mail', mailRoutes(context))
     .route('/api/admin', adminRoutes(context))
     .route('/api', docsRoutes())
     .all('/api/*', toNotFound)

@@ -46,7 +46,7 @@ const place = () =>
     return z.NEVER;
   });
 
-const SENDER = /^(?:(?<name>[^<>",\p{Cc}]*)<(?<inside>[^<>]+)>|(?<bare>[^<>]+))$/u;
+const SENDER = /^(?:(?<name>[^<>()[\]:;@\\,"\p{Cc}]*)<(?<inside>[^<>]+)>|(?<bare>[^<>]+))$/u;
 /** `name@host` or `A name <name@host>`: goes into a header as it is, so nothing else may be in it. */
 const sender = () =>
   z.string().transform((text, context) => {

@@ -3,6 +3,7 @@ import { openDatabase } from './db/client.ts';
 import type { Log } from './log.ts';
 import { createChangeBus } from './services/changeBus.ts';
 import type { Context } from './services/context.ts';
+import { createEmail } from './services/email.ts';
 import { createBroadcast, type Broadcast } from './services/eventBroadcast.ts';
 import { createFileStorage } from './services/fileStorage.ts';
 import { createSafeFetch, type Resolve } from './services/safeFetch.ts';
@@ -38,7 +39,17 @@ export const createDeps = async (
   const reader = createSheetReader({ ...config.reader, maxPages: config.limits.pdfPages });
   const fetch = openDoor(config, log, resolve);
   const secret = await loadSecret(db);
-  const context = { config, log, db, bus, storage, reader, fetch, secret };
+  const context = {
+    config,
+    log,
+    db,
+    bus,
+    storage,
+    reader,
+    fetch,
+    email: createEmail(config),
+    secret,
+  };
   const unlisten = await database.listen(bus.arrived);
   const broadcast = createBroadcast(context);
   return {

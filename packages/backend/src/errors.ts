@@ -44,6 +44,8 @@ const SENTENCES: Record<ErrorCode, string> = {
     'Something went wrong on our side. Your heat sheets are safe; please try again in a moment.',
   TIMEOUT: 'Reading this heat sheet took too long and was stopped. Please add it again.',
   ADMIN_DISABLED: 'This server has no operator’s key, so nobody may do this here.',
+  EMAIL_OPTED_OUT:
+    'Whoever reads this address wants no mail from HeatSync. Please use another one, or keep the link to this page.',
   EMAIL_UNAVAILABLE: 'This server sends no mail. Please keep the link to this page instead.',
   CRAWLER_DISABLED:
     'This server does not search web pages. Please download the PDFs and drop them in.',
@@ -61,6 +63,7 @@ const HINTS: Partial<Record<ErrorCode, string>> = {
   REQUIRES_JAVASCRIPT:
     'The page is put together in the browser. Open it there, copy the link of a PDF and paste that here.',
   PAGE_TOO_LARGE: 'Try the page of this one meet.',
+  EMAIL_OPTED_OUT: 'Is it yours? The link that stopped the mail also lets it come again.',
   CRAWLER_DISABLED: 'The address of a PDF itself can still be added.',
   FETCH_FAILED: 'Check that the address opens in your browser without signing in.',
 };

@@ -7,6 +7,7 @@ import type { Port } from './listen.ts';
 import type { Log } from './log.ts';
 import { startUpkeep } from './services/cleanup.ts';
 import { startJobWorker, WORKER_DEFAULTS } from './services/jobWorker.ts';
+import { MAILER_DEFAULTS, startMailer } from './services/mailer.ts';
 import type { Closer } from './shutdown.ts';
 
 const startWorker = ({ context }: Deps, closers: Closer[]): void => {
@@ -15,6 +16,17 @@ const startWorker = ({ context }: Deps, closers: Closer[]): void => {
   const worker = startJobWorker(context, readSheet(context), { ...WORKER_DEFAULTS, loops });
   closers.push(['upkeep', startUpkeep(context).stop]);
   closers.push(['worker', worker.stop]);
+};
+
+/** Links in mails lead to `BASE_URL`, else to where this process listens. */
+const startMail = ({ context }: Deps, closers: Closer[], ownUrl: string): void => {
+  const { config, email, log } = context;
+  if (!email) return;
+  if (config.baseUrl === null)
+    log.warn('links in mails lead to this machine only: set BASE_URL to where people reach it');
+  const baseUrl = (config.baseUrl ?? ownUrl).replace(/\/+$/, '');
+  const mailer = startMailer(context, email, { ...MAILER_DEFAULTS, baseUrl });
+  closers.push(['mailer', mailer.stop]);
 };
 
 const serve = (port: Port, deps: Deps, closers: Closer[]): void => {
@@ -35,6 +47,9 @@ export const startServices = async (
 ): Promise<void> => {
   const deps = await createDeps(config, log, outside);
   closers.push(['connections', deps.close]);
-  if (config.role !== 'api') startWorker(deps, closers);
+  if (config.role !== 'api') {
+    startWorker(deps, closers);
+    startMail(deps, closers, port.url);
+  }
   serve(port, deps, closers);
 };

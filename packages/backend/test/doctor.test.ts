@@ -62,12 +62,15 @@ it('says in one line each what is wrong, a fault only once and without a secret'
     S3_BUCKET: 'x',
     S3_ACCESS_KEY_ID: 'x',
     S3_SECRET_ACCESS_KEY: 'hush',
+    SMTP_URL: `smtp://me:hush@127.0.0.1:${port}`,
+    NOTIFICATION_FROM_EMAIL: 'mail@example.org',
     BASE_URL: 'https://heatsync.example.org',
   });
   expect(found).toMatchObject({
     Database: `BAD The database at 127.0.0.1:${port} cannot be used: connect ECONNREFUSED 127.0.0.1:${port}. Check DATABASE_URL.`,
     Pooler: 'off not asked: see Database',
     Uploads: 'BAD The bucket of S3_BUCKET cannot be used (ECONNREFUSED). Check the S3_ settings.',
+    Mail: 'BAD The server of SMTP_URL takes no mail from us (esocket).',
     Proxy: 'BAD https means a proxy, but TRUST_PROXY is not set: all visitors count as one address',
   });
   expect(JSON.stringify(found)).not.toMatch(/hush|\n/);

@@ -4,14 +4,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { API_ROUTES } from '../src/http/apiRoutes.ts';
 import { OPENAPI } from '../src/http/openapi.ts';
+import { stopToken } from '../src/services/optOut.ts';
 import { drawSheets } from './support/sheets.ts';
 import { testApp, type TestApp } from './support/testApp.ts';
 
+/** Nothing is sent here. */
+const MAIL = {
+  SMTP_URL: 'smtp://127.0.0.1:9',
+  NOTIFICATION_FROM_EMAIL: 'mail@swim.example',
+};
 let t: TestApp;
 let values: Record<string, string>;
 let sheets: Awaited<ReturnType<typeof drawSheets>>;
 beforeAll(async () => {
-  [t, sheets] = await Promise.all([testApp({ ADMIN_KEY: 'key' }), drawSheets()]);
+  [t, sheets] = await Promise.all([testApp({ ADMIN_KEY: 'key', ...MAIL }), drawSheets()]);
   await t.startWorker();
   const form = new FormData();
   form.append('pdf', new File([sheets.first.bytes.slice()], 'a.pdf'));
@@ -21,7 +27,8 @@ beforeAll(async () => {
   await t.events(batchId);
   const [, failed] = BatchResponse.parse(await t.json(`/api/batch/${batchId}`)).jobs;
   const code = v1.resultUrl?.split('/').at(-1) ?? '';
-  values = { id: batchId, jobId: failed?.id ?? '', code, manageToken };
+  const token = stopToken(t.context, 'parent@home.example');
+  values = { id: batchId, jobId: failed?.id ?? '', code, manageToken, token };
 });
 afterAll(() => t.close());
 
@@ -33,7 +40,7 @@ const bodyFor = (path: string): RequestInit => {
     new File([sheets.first.bytes.slice()], 'a.pdf'),
   );
   if (path === '/api/extract' || path === '/api/batch/extract') return { body: form };
-  return { body: JSON.stringify({ timeZone: 'UTC' }) };
+  return { body: JSON.stringify({ timeZone: 'UTC', email: 'parent@home.example' }) };
 };
 const call = (path: string, method: string) =>
   t.request(

@@ -8,6 +8,10 @@ const ByName = z.record(z.string(), z.int());
 
 /** Whether something works, and that something was done. */
 export const HealthResponse = z.object({ success, status: z.literal('ok') });
+/** The same of batches, and what else this server can do. */
+export const BatchHealthResponse = HealthResponse.extend({
+  features: z.object({ email: z.boolean() }),
+});
 export const DoneResponse = z.object({ success });
 
 /** Counts over the batches that have not expired; times in seconds. */

@@ -16,6 +16,13 @@ export type CreateBatchFields = z.infer<typeof CreateBatchFields>;
 export const DiscoverRequest = z.object({ url: z.string().trim().min(1).max(2000) });
 export type DiscoverRequest = z.infer<typeof DiscoverRequest>;
 
+/** The body of `POST /api/batch/:id/notify`: an address as typed. */
+export const NotifyRequest = z.object({ email: z.string().max(1000) });
+export type NotifyRequest = z.infer<typeof NotifyRequest>;
+
+/** Where mail can go. A column's length, and no character that ends a header or begins another. */
+export const EmailAddress = z.string().trim().max(254).pipe(z.email());
+
 const isReminder = (minutes: number): minutes is ReminderMinutes =>
   REMINDER_MINUTES.some((known) => known === minutes);
 

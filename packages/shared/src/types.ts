@@ -48,6 +48,10 @@ export const JobStage = z.enum([
 ]);
 export type JobStage = z.infer<typeof JobStage>;
 
+/** Whether a mail tells of a batch's end: `failed` is one that was asked for and will not come. */
+export const NotificationState = z.enum(['none', 'asked', 'sent', 'failed']);
+export type NotificationState = z.infer<typeof NotificationState>;
+
 /** A batch as `GET /api/batch/:id` and the event stream show it. */
 export const BatchView = z.object({
   id: z.uuid(),
@@ -61,6 +65,7 @@ export const BatchView = z.object({
   completedAt: Instant.nullable(),
   expiresAt: Instant,
   lastEventId: z.int(),
+  notification: NotificationState.optional(),
 });
 export type BatchView = z.infer<typeof BatchView>;
 

@@ -2,6 +2,7 @@
 import {
   AnswersRequest,
   BatchChangedResponse,
+  BatchHealthResponse,
   BatchResponse,
   BatchesResponse,
   CalendarQuery,
@@ -13,6 +14,7 @@ import {
   ErrorResponse,
   ExtractUrlRequest,
   HealthResponse,
+  NotifyRequest,
   QueueHealthResponse,
   ResultsResponse,
   StatsResponse,
@@ -70,8 +72,8 @@ export const API_ROUTES: ApiRoute[] = [
     ...v2,
     method: 'get',
     path: '/api/batch/health',
-    summary: 'Whether batches are taken.',
-    answer: HealthResponse,
+    summary: 'Whether batches are taken, and what else this server can do.',
+    answer: BatchHealthResponse,
   },
   { ...v2, method: 'get', path: BATCH, summary: 'A batch and its sheets.', answer: BatchResponse },
   {
@@ -120,6 +122,14 @@ export const API_ROUTES: ApiRoute[] = [
     answer: BatchChangedResponse,
   },
   {
+    ...v2,
+    method: 'post',
+    path: `${BATCH}/notify`,
+    summary: 'Have one mail sent when the batch has ended; at once if it has.',
+    json: NotifyRequest,
+    answer: BatchChangedResponse,
+  },
+  {
     ...manage,
     method: 'patch',
     path: BATCH,
@@ -164,6 +174,20 @@ export const API_ROUTES: ApiRoute[] = [
     summary: 'Search a meet’s page for its sheets.',
     json: DiscoverRequest,
     answer: DiscoverResponse,
+  },
+  {
+    ...v2,
+    method: 'get',
+    path: '/api/mail/stop/{token}',
+    summary: 'A page that asks whether to stop all mail to the address that got this link.',
+    media: 'text/html',
+  },
+  {
+    ...v2,
+    method: 'post',
+    path: '/api/mail/stop/{token}',
+    summary: 'Stop it (RFC 8058, List-Unsubscribe=One-Click).',
+    media: 'text/html',
   },
   {
     ...v2,

@@ -1,9 +1,9 @@
 import { etag } from 'hono/etag';
 import { Hono, type Context as HttpContext } from 'hono';
-import { AnswersRequest, CalendarQuery } from '@heatsync/shared';
+import { AnswersRequest, CalendarQuery, NotifyRequest } from '@heatsync/shared';
 import { AppError } from '../errors.ts';
 import { jsonLimit, readJson } from '../http/body.ts';
-import { clientOf } from '../http/client.ts';
+import { addressOf, clientOf } from '../http/client.ts';
 import { EVENT_STREAM_HEADERS, eventStream } from '../http/eventStream.ts';
 import { textOf, urlsOf } from '../http/fields.ts';
 import { rateLimit } from '../http/rateLimit.ts';
@@ -13,8 +13,9 @@ import { getCalendar } from '../services/calendar.ts';
 import type { Context } from '../services/context.ts';
 import { createBatch } from '../services/createBatch.ts';
 import { openingOf, type Broadcast } from '../services/eventBroadcast.ts';
-import { checkBatchApi } from '../services/health.ts';
+import { checkBatchApi, featuresOf } from '../services/health.ts';
 import { changeAnswers, deleteNow } from '../services/manage.ts';
+import { askForMail } from '../services/notify.ts';
 import { getResults } from '../services/results.ts';
 import { retryJobs } from '../services/retry.ts';
 import { receiveFile } from '../services/uploads.ts';
@@ -29,7 +30,7 @@ export const batchRoutes = (context: Context, broadcast: Broadcast) => {
       checkBatchApi(context);
       await next();
     })
-    .get('/health', (c) => c.json({ success: true, status: 'ok' }))
+    .get('/health', (c) => c.json({ success: true, status: 'ok', features: featuresOf(context) }))
     .post('/extract', rateLimit(context), async (c) => {
       const form = await readUploadForm(
         c.req.raw,
@@ -80,6 +81,12 @@ export const batchRoutes = (context: Context, broadcast: Broadcast) => {
     .post('/:id/jobs/:jobId/retry', async (c) => {
       const { id, jobId } = c.req.param();
       return c.json({ success: true, batch: await retryJobs(context, id, jobId) });
+    })
+    .post('/:id/notify', rateLimit(context), jsonLimit, async (c) => {
+      const { email: typed } = await readJson(c, NotifyRequest);
+      const visitor = addressOf(c, config);
+      const batch = await askForMail(context, c.req.param('id'), { typed, visitor });
+      return c.json({ success: true, batch });
     })
     .patch('/:id', jsonLimit, async (c) => {
       const answers = await readJson(c, AnswersRequest);

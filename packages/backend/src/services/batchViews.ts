@@ -1,6 +1,12 @@
-import type { BatchView, JobView } from '@heatsync/shared';
+import type { BatchView, JobView, NotificationState } from '@heatsync/shared';
 import type { BatchRow } from '../db/queries/batches.ts';
 import type { JobRow } from '../db/queries/jobs.ts';
+
+const notificationOf = (batch: BatchRow): NotificationState => {
+  if (batch.notificationSentAt) return 'sent';
+  if (batch.notificationEmail !== null) return 'asked';
+  return batch.notificationError === null ? 'none' : 'failed';
+};
 
 export const toBatchView = (batch: BatchRow, swimmers: string[]): BatchView => ({
   id: batch.id,
@@ -14,6 +20,7 @@ export const toBatchView = (batch: BatchRow, swimmers: string[]): BatchView => (
   completedAt: batch.completedAt?.toISOString() ?? null,
   expiresAt: batch.expiresAt.toISOString(),
   lastEventId: batch.lastEventId,
+  notification: notificationOf(batch),
 });
 
 export const toJobView = (job: JobRow): JobView => ({

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { eraseStaleAddresses } from '../db/queries/mail.ts';
 import { findUnusedChecksums } from '../db/queries/sheets.ts';
 import {
   deleteExpiredResults,
@@ -15,6 +16,8 @@ import { dropUnusedSheet, removeBatch } from './deleteBatch.ts';
 const KEEP_FAILED_HOURS = 24;
 const KEEP_VISITOR_HOURS = 24;
 const KEEP_KEYS_HOURS = 24;
+/** Longer than the mailer tries. */
+const KEEP_MAIL_ADDRESS_HOURS = 48;
 /** An upload lies in storage before its job is written: younger files are nobody's orphans yet. */
 const ORPHAN_AGE_MS = 60 * 60 * 1000;
 const EVERY_MS = 10 * 60 * 1000;
@@ -42,6 +45,7 @@ const countTrue = async <T>(items: T[], work: (item: T) => Promise<boolean>): Pr
 const tidy = async (context: Context, now: Date): Promise<Upkeep> => {
   const { db, storage } = context;
   const visitors = await eraseVisitors(db, KEEP_VISITOR_HOURS);
+  await eraseStaleAddresses(db, KEEP_MAIL_ADDRESS_HOURS);
   await deleteOldKeys(db, KEEP_KEYS_HOURS);
   const expired = await findExpiredBatches(db);
   const batches = await countTrue(expired, (id) => removeBatch(context, id));

@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import type { Db } from '../db/client.ts';
 import type { Log } from '../log.ts';
 import type { ChangeBus } from './changeBus.ts';
+import type { Email } from './email.ts';
 import type { FileStorage } from './fileStorage.ts';
 import type { SafeFetch } from './safeFetch.ts';
 import type { SheetReader } from './sheetReader/index.ts';
@@ -16,6 +17,8 @@ export type Context = {
   reader: SheetReader;
   /** The only way to the open web. */
   fetch: SafeFetch;
+  /** Null where this server sends no mail. */
+  email: Email | null;
   /** Random, made at the first start and the same in every process. */
   secret: string;
 };

@@ -11,3 +11,6 @@ export const checkHealth = async ({ db }: Pick<Context, 'db'>): Promise<void> =>
 export const checkBatchApi = ({ config }: Pick<Context, 'config'>): void => {
   if (!config.batchApi) throw new AppError('BATCH_API_DISABLED');
 };
+
+/** What this server can do besides reading sheets. */
+export const featuresOf = ({ email }: Pick<Context, 'email'>) => ({ email: email !== null });

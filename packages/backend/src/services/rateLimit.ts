@@ -1,10 +1,15 @@
 import { isIPv6 } from 'node:net';
 import { countHit } from '../db/queries/rates.ts';
+import { AppError } from '../errors.ts';
 import type { Context } from './context.ts';
 import { visitorKey } from './secrets.ts';
 
 /** What is left of a visitor's share of this minute. */
 export type Share = { allowed: boolean; limit: number; remaining: number; secondsLeft: number };
+
+/** Mails that may be asked for in an hour: to one mailbox, so that nobody is flooded; by one address, behind which a whole pool deck may be. */
+const MAILS_TO_ONE = 5;
+const MAILS_BY_ONE = 100;
 
 /** Groups of an IPv6 address that one visitor has to himself. */
 const NETWORK_GROUPS = 4;
@@ -34,4 +39,19 @@ export const takeShare = async (
   const bucket = visitorKey(secret, networkOf(address ?? ''));
   const { hits, secondsLeft } = await countHit(db, bucket);
   return { allowed: hits <= limit, limit, remaining: Math.max(0, limit - hits), secondsLeft };
+};
+
+/**
+ * Takes one from what may be mailed to a mailbox, given by its key, and, where visitors are limited
+ * at all, one from what the visitor may have mailed. Throws `RATE_LIMITED`.
+ */
+export const takeMailShare = async (
+  { db, config, secret }: Pick<Context, 'db' | 'config' | 'secret'>,
+  visitor: string | null,
+  mailbox: string,
+): Promise<void> => {
+  const sender = visitorKey(secret, networkOf(visitor ?? ''));
+  const by = config.rateLimitPerMinute > 0 && (await countHit(db, `mail-by:${sender}`, 'hour'));
+  const to = await countHit(db, `mail-to:${mailbox}`, 'hour');
+  if ((by && by.hits > MAILS_BY_ONE) || to.hits > MAILS_TO_ONE) throw new AppError('RATE_LIMITED');
 };

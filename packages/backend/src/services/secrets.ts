@@ -33,3 +33,21 @@ export const visitorKey = (secret: string, address: string): string =>
 /** Stands for a person in calendar UIDs without telling who it is. */
 export const calendarPersonKey = (secret: string, personKey: string): string =>
   keyed(secret, 'calendar', personKey).digest('hex').slice(0, 24);
+
+/** Stands for a mailbox wherever it is counted or remembered. */
+export const mailboxKey = (secret: string, mailbox: string): string =>
+  keyed(secret, 'mailbox', mailbox).digest('hex').slice(0, 32);
+
+/** What the link that stops a mailbox's mail bears: the key and its proof, 256 bits in all. */
+export const stopTokenOf = (secret: string, key: string): string =>
+  `${key}${keyed(secret, 'stop', key).digest('hex').slice(0, 32)}`;
+
+/** The mailbox's key, or null where the token is not ours. */
+export const readStopToken = (secret: string, token: string): string | null => {
+  const key = token.slice(0, 32);
+  return isSameSecret(token, stopTokenOf(secret, key)) ? key : null;
+};
+
+/** A batch's Message-ID does not tell the batch, whose id opens its results, to the servers on the way. */
+export const messageKey = (secret: string, batchId: string): string =>
+  keyed(secret, 'message', batchId).digest('hex').slice(0, 32);

@@ -1,0 +1,79 @@
+/** What the mail says. No swimmer is named: a mail lies about on servers and lock screens. */
+import type { BatchStatus } from '@heatsync/shared';
+
+export type MailFacts = {
+  status: BatchStatus;
+  /** Sheets handed in, read and not read. */
+  total: number;
+  completed: number;
+  failed: number;
+  races: number;
+  /** As the sheets print them. */
+  meets: string[];
+};
+
+const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
+const are = (n: number): string => (n === 1 ? 'is' : 'are');
+const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
+
+const found = (races: number): string =>
+  races === 0
+    ? 'The name that was typed does not stand in them. The page shows the names that come close.'
+    : `${count(races, 'race')} found.`;
+
+const SUBJECTS: Record<BatchStatus, (facts: MailFacts) => string> = {
+  completed: ({ races }) => `Your heat sheets are read: ${count(races, 'race')}`,
+  partial: ({ completed, total, races }) =>
+    `${completed} of ${count(total, 'heat sheet')} are read: ${count(races, 'race')}`,
+  failed: () => 'Your heat sheets could not be read',
+  cancelled: () => 'Reading your heat sheets was stopped',
+  pending: () => 'Your heat sheets',
+  processing: () => 'Your heat sheets',
+};
+
+const read = ({ completed, total }: MailFacts): string =>
+  completed === total
+    ? total === 1
+      ? 'The sheet is read.'
+      : `All ${total} sheets are read.`
+    : `${completed} of ${count(total, 'sheet')} ${are(completed)} read.`;
+
+const LEADS: Record<BatchStatus, (facts: MailFacts) => string> = {
+  completed: (facts) => `${read(facts)} ${found(facts.races)}`,
+  partial: (facts) =>
+    `${read(facts)} ${found(facts.races)} ${facts.failed} could not be read: the page says why, and what to do.`,
+  failed: ({ total }) =>
+    `${total === 1 ? 'The sheet could not be read.' : `None of the ${total} sheets could be read.`} The page says why, and what to do.`,
+  cancelled: (facts) =>
+    `Somebody with the link stopped the reading. ${read(facts)}${facts.races > 0 ? ` ${found(facts.races)}` : ''}`,
+  pending: read,
+  processing: read,
+};
+
+const MEET_LENGTH = 80;
+const MOST_MEETS = 5;
+
+/** A meet's name comes out of a stranger's PDF: short, on one line, and nothing in it becomes a link. */
+const plainMeet = (name: string): string =>
+  name
+    .replaceAll(/[\p{C}\s]+/gu, ' ')
+    .trim()
+    .slice(0, MEET_LENGTH)
+    .replaceAll(/[.:/@](?=\S)/g, '$& ');
+
+/** "Harbor Light Open and 2 more"; empty where no sheet names its meet. */
+export const meetsLine = (meets: string[]): string => {
+  const names = [...new Set(meets.map(plainMeet))].filter((name) => name !== '');
+  const more = names.length - MOST_MEETS;
+  return LIST.format([...names.slice(0, MOST_MEETS), ...(more > 0 ? [`${more} more`] : [])]);
+};
+
+export const subjectOf = (facts: MailFacts): string => SUBJECTS[facts.status](facts);
+export const leadOf = (facts: MailFacts): string => LEADS[facts.status](facts);
+export const buttonOf = ({ races }: MailFacts): string =>
+  races > 0 ? 'See the races' : 'See the page';
+
+export const WHY =
+  'You get this mail because somebody with the link to these results typed your address there, to be told once when the sheets are read. HeatSync keeps the address until this mail is out, and no longer.';
+export const STOP = 'Stop all mail to this address';
+export const PRIVACY = 'What is kept, and how long';
