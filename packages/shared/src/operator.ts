@@ -12,6 +12,7 @@ export const HealthResponse = z.object({ success, status: z.literal('ok') });
 export const BatchHealthResponse = HealthResponse.extend({
   features: z.object({ email: z.boolean() }),
 });
+export type BatchHealthResponse = z.infer<typeof BatchHealthResponse>;
 export const DoneResponse = z.object({ success });
 
 /** Counts over the batches that have not expired; times in seconds. */

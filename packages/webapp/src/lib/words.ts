@@ -127,6 +127,16 @@ export const progress = {
   offline: 'No connection. The reading goes on by itself; this page catches up when you are back.',
 };
 
+export const mail = {
+  ask: 'Be told by mail when all are read',
+  example: 'you@example.org',
+  send: 'Tell me',
+  hint: 'One mail, and no name in it. The address is forgotten once it is out.',
+  asked: (address: string | null): string =>
+    `One mail goes ${address ? `to ${address}` : 'out'} when all sheets are read. This page need not stay open.`,
+  onItsWay: 'The mail is on its way.',
+};
+
 export const results = {
   headline: (n: number): string => `${races(n)} for`,
   nothing: 'No races found for',

@@ -2,6 +2,7 @@
 import './strictParsing.ts';
 import {
   BatchChangedResponse,
+  BatchHealthResponse,
   BatchResponse,
   DiscoverResponse,
   ResultsResponse,
@@ -43,6 +44,18 @@ export const answerBatch = (
     headers: { 'Content-Type': 'application/json', 'X-Manage-Token': token },
     body: JSON.stringify(answers),
   });
+
+/** One mail to this address when the batch has ended. */
+export const askForMail = (batchId: string, email: string): Promise<BatchChangedResponse> =>
+  change(path(batchId, '/notify'), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email }),
+  });
+
+/** What the server can do besides reading sheets. */
+export const getFeatures = async (): Promise<BatchHealthResponse['features']> =>
+  (await request(BatchHealthResponse, '/api/batch/health')).features;
 
 const Done = z.object({ success: z.literal(true) });
 
