@@ -19,23 +19,18 @@ const mailOf = (facts: Partial<MailFacts>) => composeMail({ ...FACTS, ...facts }
 
 describe('composeMail', () => {
   it.each<[string, Partial<MailFacts>, string, string]>([
-    [
-      'all read',
-      {},
-      'Your heat sheets are read: 14 races',
-      'All 3 sheets are read. 14 races found.',
-    ],
+    ['all read', {}, 'Your heat sheets are read: 14 races', 'All 3 sheets are read.'],
     [
       'one sheet',
       { total: 1, completed: 1, races: 1 },
       'Your heat sheets are read: 1 race',
-      'The sheet is read. 1 race found.',
+      'The sheet is read.',
     ],
     [
       'nobody found',
       { races: 0 },
       'Your heat sheets are read: 0 races',
-      'The page shows the names that come close.',
+      'the page shows the names that come close.',
     ],
     [
       'some read',
@@ -47,7 +42,7 @@ describe('composeMail', () => {
       'none read',
       { status: 'failed', completed: 0, failed: 3, races: 0, meets: [] },
       'Your heat sheets could not be read',
-      'None of the 3 sheets could be read.',
+      'No sheet could be read',
     ],
     [
       'stopped',

@@ -1,6 +1,7 @@
 /** The mail of a batch's end, as text and as HTML. */
 import {
   buttonOf,
+  headlineOf,
   leadOf,
   meetsLine,
   PRIVACY,
@@ -29,8 +30,9 @@ export const escapeHtml = (text: string): string =>
 const toText = (facts: MailFacts, links: MailLinks): string => {
   const meets = meetsLine(facts.meets);
   return [
-    leadOf(facts),
+    `${headlineOf(facts)}.`,
     ...(meets ? [meets] : []),
+    leadOf(facts),
     `${buttonOf(facts)}: ${links.results}`,
     '-- ',
     WHY,
@@ -64,11 +66,12 @@ const link = (href: string, words: string): string =>
 const bodyOf = (facts: MailFacts, links: MailLinks): string => {
   const meets = escapeHtml(meetsLine(facts.meets));
   return `<div style="${HIDDEN}">${meets || 'Open the page for event, heat and lane.'}</div>
-<div class="paper" style="${PAPER};padding:28px 20px 40px">
+<div class="paper" role="main" style="${PAPER};padding:28px 20px 40px">
 <div style="max-width:560px;margin:0 auto;font-size:17px;line-height:1.45">
 <p style="margin:0 0 28px;font-size:22px;font-weight:700;line-height:1">Heat<span class="marker" style="background:#ffe45c;color:#0d1b2a;padding:1px 3px">Sync</span></p>
-<h1 style="margin:0 0 12px;font-size:26px;line-height:1.2">${escapeHtml(leadOf(facts))}</h1>
-${meets && `<p style="margin:0 0 24px">${meets}</p>`}
+<h1 style="margin:0 0 12px;font-size:30px;line-height:1.15">${headlineOf(facts)}</h1>
+${meets && `<p style="margin:0 0 8px;font-weight:700">${meets}</p>`}
+<p style="margin:0 0 26px">${leadOf(facts)}</p>
 <p style="margin:0 0 32px"><a class="main" href="${escapeHtml(links.results)}" style="${BUTTON}">${buttonOf(facts)}</a></p>
 <div class="quiet" style="border-top:1px solid #d3d1c6;padding-top:16px;color:#44546a;font-size:14px">
 <p style="margin:0 0 12px">${WHY}</p>

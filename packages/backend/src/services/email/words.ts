@@ -16,19 +16,12 @@ const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : '
 const are = (n: number): string => (n === 1 ? 'is' : 'are');
 const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
 
-const found = (races: number): string =>
-  races === 0
-    ? 'The name that was typed does not stand in them. The page shows the names that come close.'
-    : `${count(races, 'race')} found.`;
-
-const SUBJECTS: Record<BatchStatus, (facts: MailFacts) => string> = {
+const SUBJECTS: Partial<Record<BatchStatus, (facts: MailFacts) => string>> = {
   completed: ({ races }) => `Your heat sheets are read: ${count(races, 'race')}`,
   partial: ({ completed, total, races }) =>
     `${completed} of ${count(total, 'heat sheet')} are read: ${count(races, 'race')}`,
   failed: () => 'Your heat sheets could not be read',
   cancelled: () => 'Reading your heat sheets was stopped',
-  pending: () => 'Your heat sheets',
-  processing: () => 'Your heat sheets',
 };
 
 const read = ({ completed, total }: MailFacts): string =>
@@ -38,16 +31,27 @@ const read = ({ completed, total }: MailFacts): string =>
       : `All ${total} sheets are read.`
     : `${completed} of ${count(total, 'sheet')} ${are(completed)} read.`;
 
-const LEADS: Record<BatchStatus, (facts: MailFacts) => string> = {
-  completed: (facts) => `${read(facts)} ${found(facts.races)}`,
+const HEADLINES: Partial<Record<BatchStatus, string>> = {
+  failed: 'No sheet could be read',
+  cancelled: 'The reading was stopped',
+};
+
+/** The answer in a few words. */
+export const headlineOf = ({ status, races }: MailFacts): string =>
+  HEADLINES[status] ?? (races === 0 ? 'No race found' : `${count(races, 'race')} found`);
+
+const nobody = ({ races }: MailFacts): string =>
+  races === 0
+    ? ' The name that was typed does not stand in them: the page shows the names that come close.'
+    : '';
+
+const LEADS: Partial<Record<BatchStatus, (facts: MailFacts) => string>> = {
+  completed: (facts) => `${read(facts)}${nobody(facts)}`,
   partial: (facts) =>
-    `${read(facts)} ${found(facts.races)} ${facts.failed} could not be read: the page says why, and what to do.`,
-  failed: ({ total }) =>
-    `${total === 1 ? 'The sheet could not be read.' : `None of the ${total} sheets could be read.`} The page says why, and what to do.`,
+    `${read(facts)}${nobody(facts)} ${facts.failed} could not be read: the page says why, and what to do.`,
+  failed: () => 'The page says why, and what to do.',
   cancelled: (facts) =>
-    `Somebody with the link stopped the reading. ${read(facts)}${facts.races > 0 ? ` ${found(facts.races)}` : ''}`,
-  pending: read,
-  processing: read,
+    `Somebody with the link did so. ${read(facts)}${facts.races > 0 ? ` ${count(facts.races, 'race')} found.` : ''}`,
 };
 
 const MEET_LENGTH = 80;
@@ -68,8 +72,10 @@ export const meetsLine = (meets: string[]): string => {
   return LIST.format([...names.slice(0, MOST_MEETS), ...(more > 0 ? [`${more} more`] : [])]);
 };
 
-export const subjectOf = (facts: MailFacts): string => SUBJECTS[facts.status](facts);
-export const leadOf = (facts: MailFacts): string => LEADS[facts.status](facts);
+export const subjectOf = (facts: MailFacts): string =>
+  SUBJECTS[facts.status]?.(facts) ?? 'Your heat sheets';
+/** What it is the answer of, and what is left to do. */
+export const leadOf = (facts: MailFacts): string => (LEADS[facts.status] ?? read)(facts);
 export const buttonOf = ({ races }: MailFacts): string =>
   races > 0 ? 'See the races' : 'See the page';
 
