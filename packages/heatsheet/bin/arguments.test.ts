@@ -16,3 +16,11 @@ it('takes several swimmers', () => {
 it('refuses an option that it does not know', () => {
   expect(() => parseArguments(['--frobnicate'], '/')).toThrow(TypeError);
 });
+
+it('wants a swimmer for a calendar, and a zone that exists', () => {
+  const ics = ['a.pdf', '--ics', 'meet.ics'];
+  expect(() => parseArguments(ics, '/')).toThrow(/--swimmer/);
+  expect(() => parseArguments([...ics, '-s', 'Ada', '-z', 'Pool/Deck'], '/')).toThrow(/Pool.Deck/);
+  const { ics: wanted } = parseArguments([...ics, '-s', 'Ada', '-z', 'Europe/Berlin'], '/home');
+  expect(wanted).toEqual({ file: '/home/meet.ics', zone: 'Europe/Berlin' });
+});

@@ -1,27 +1,32 @@
 /** What stands behind `heatsheet` on the command line. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isTimeZone } from '@heatsync/shared';
 
 export type Arguments = {
   files: string[];
   swimmers: string[];
   json: boolean;
   out: string | null;
+  /** Where the calendar goes, and the zone of its times; null where none is wanted. */
+  ics: { file: string; zone: string } | null;
   help: boolean;
 };
 
-export const HELP = `Reads swim meet heat sheets.
+const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-  npm run -s heatsheet -- FILE… [--swimmer NAME]… [--json] [--out DIR]
-
-  FILE…            PDFs; paths are relative to where you stand
-  --swimmer NAME   show this person's races only; may be given several times
-  --json           one JSON object a line instead of a table
-  --out DIR        write one <name>.json for each file into DIR
-  --help           this text
-
-A file that cannot be read becomes { "file", "error" }; the others go on, and the exit code is 2.
-error is NOT_FOUND, NOT_A_PDF, ENCRYPTED, DAMAGED or TOO_MANY_PAGES.`;
+const icsOf = (
+  file: string | undefined,
+  zone: string | undefined,
+  swimmers: string[],
+  from: string,
+): Arguments['ics'] => {
+  if (zone !== undefined && !isTimeZone(zone)) throw new TypeError(`Unknown time zone '${zone}'`);
+  if (file === undefined) return null;
+  if (swimmers.length === 0)
+    throw new TypeError("'--ics' needs a '--swimmer' whose races to write");
+  return { file: resolve(from, file), zone: zone ?? ownZone() };
+};
 
 /** Parses the arguments; throws a TypeError in plain words for one it does not know. */
 export const parseArguments = (args: string[], from: string): Arguments => {
@@ -29,17 +34,21 @@ export const parseArguments = (args: string[], from: string): Arguments => {
     args,
     allowPositionals: true,
     options: {
-      swimmer: { type: 'string', multiple: true, default: [] },
-      json: { type: 'boolean', default: false },
-      out: { type: 'string' },
+      swimmer: { type: 'string', short: 's', multiple: true, default: [] },
+      json: { type: 'boolean', short: 'j', default: false },
+      out: { type: 'string', short: 'o' },
+      ics: { type: 'string', short: 'i' },
+      zone: { type: 'string', short: 'z' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
+  const { swimmer: swimmers, json, out, ics, zone, help } = values;
   return {
     files: positionals.map((file) => resolve(from, file)),
-    swimmers: values.swimmer,
-    json: values.json,
-    out: values.out === undefined ? null : resolve(from, values.out),
-    help: values.help,
+    swimmers,
+    json,
+    out: out === undefined ? null : resolve(from, out),
+    ics: icsOf(ics, zone, swimmers, from),
+    help,
   };
 };

@@ -6,7 +6,9 @@ import { findSwimmer, type SwimmerSearch } from '../src/findSwimmer.ts';
 import { PdfError } from '../src/pdf/PdfError.ts';
 import { toReport } from '../src/report.ts';
 import type { HeatSheet } from '../src/types.ts';
-import { HELP, parseArguments, type Arguments } from './arguments.ts';
+import { parseArguments, type Arguments } from './arguments.ts';
+import { toCalendarFile, type NamedSheet } from './calendar.ts';
+import { HELP } from './help.ts';
 import { allRaces, heading, racesOf } from './table.ts';
 
 const EXIT_BAD_FILE = 2;
@@ -69,13 +71,23 @@ const save = async (out: string | null, file: string, value: unknown): Promise<v
   await writeFile(join(out, `${basename(file, '.pdf')}.json`), `${JSON.stringify(value)}\n`);
 };
 
+const saveCalendar = async (sheets: NamedSheet[], { ics, swimmers }: Arguments): Promise<void> => {
+  if (!ics) return;
+  const { text, races, undated } = toCalendarFile(sheets, swimmers, ics.zone, new Date());
+  await writeFile(ics.file, text);
+  console.error(`${basename(ics.file)}: ${races} races`);
+  if (undated > 0) console.error(`Left out: ${undated} races whose day no sheet says for certain.`);
+};
+
 const main = async (args: Arguments): Promise<number> => {
   const reader = await createNodeReader();
+  const sheets: NamedSheet[] = [];
   let exitCode = 0;
   for (const path of args.files) {
     const file = basename(path);
     try {
       const sheet = await reader.read(await readFile(path));
+      sheets.push({ file, sheet });
       print(sheet, file, args);
       await save(args.out, file, toJson(sheet, file, args.swimmers));
     } catch (error) {
@@ -85,15 +97,18 @@ const main = async (args: Arguments): Promise<number> => {
       exitCode = EXIT_BAD_FILE;
     }
   }
+  await saveCalendar(sheets, args);
   return exitCode;
 };
 
 try {
   const args = parseArguments(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd());
-  if (args.help || args.files.length === 0) console.log(HELP);
-  process.exitCode = args.help || args.files.length > 0 ? await main(args) : EXIT_BAD_FILE;
+  if (args.help || args.files.length === 0) {
+    console.log(HELP);
+    process.exitCode = args.help ? 0 : EXIT_BAD_FILE;
+  } else process.exitCode = await main(args);
 } catch (error) {
   if (!(error instanceof TypeError)) throw error;
-  console.error(`${error.message}\n\n${HELP}`);
+  console.error(`heatsheet: ${error.message}\nSee --help.`);
   process.exitCode = EXIT_BAD_FILE;
 }
