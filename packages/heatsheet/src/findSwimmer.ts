@@ -1,6 +1,7 @@
 /** Finds one swimmer's races in a sheet, and says who else may have been meant. */
 import { countMentions, type Mentions } from './mentions.ts';
-import { isSameName, readPrintedName, readTypedName, type Name } from './names.ts';
+import { indexNames } from './nameIndex.ts';
+import { readPrintedName, readTypedName } from './names.ts';
 import { findNearNames } from './nearNames.ts';
 import { groupPeople, type Person, type Sighting } from './people.ts';
 import type { Entry, Heat, HeatSheet, RelayLeg, SheetEvent } from './types.ts';
@@ -59,17 +60,6 @@ export const allPeople = (sheet: HeatSheet): Person[] =>
     (sightings) => groupPeople(sightings).people,
   );
 
-/** The printed names that the first fitting way to read the typed one finds. */
-const exactNames = (tiers: Name[][], printed: string[]): Set<string> => {
-  const readings = printed.map((name) => ({ name, ways: readPrintedName(name) }));
-  const found = tiers.map((tier) =>
-    readings
-      .filter(({ ways }) => ways.some((way) => tier.some((typed) => isSameName(typed, way))))
-      .map(({ name }) => name),
-  );
-  return new Set(found.find((names) => names.length > 0));
-};
-
 /**
  * Looks for `name` ("Last, First M", "First Last", …) among all entries and relay legs. Only exact people are matches;
  * an initial or suffix may be missing on either side. The races are complete only if all `mentions` are explained.
@@ -78,7 +68,7 @@ export const findSwimmer = (sheet: HeatSheet, name: string): SwimmerSearch => {
   const races = racesOf(sheet);
   const printed = distinctNames(races);
   const tiers = readTypedName(name);
-  const exact = exactNames(tiers, printed);
+  const exact = indexNames(printed)(name);
   const found = races.filter((race) => exact.has(race.name));
   const { people, personOf } = groupPeople(found);
   const others = printed.filter((other) => !exact.has(other));

@@ -34,6 +34,8 @@ describe('isSameName', () => {
     ['Lina Kestrel', 'KESTREL Lina'],
     ['TJ Otter', 'Otter, T.J.'],
     ['Cove, Tay', 'Cove, Tay S10'],
+    ['Fenn de la Marée', 'DE LA MARÉE Fenn'],
+    ['St. Cove, Abe', 'ST. COVE Abe'],
   ])('%s is %s', (typed, printed) => {
     expect(isSame(typed, printed)).toBe(true);
   });
@@ -47,6 +49,8 @@ describe('isSameName', () => {
     ['Moorhen, Ada', 'Moorhen, Ada Clare'],
     ['Ottersby Jr, Finn', 'Ottersby III, Finn'],
     ['Moorhen', 'Moorhen, Ada'],
+    ['Quinn Thistle-Larkspur', 'Larkspur, Quinn T'],
+    ['Larkspur, Quinn T', 'Quinn THISTLE-LARKSPUR'],
     ['', 'Moorhen, Ada'],
     ['Moorhen,', 'Moorhen, Ada'],
     ['Kestrel, Lina', 'LINA Kestrel'],

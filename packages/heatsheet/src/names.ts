@@ -43,6 +43,8 @@ const nameWords = (text: string): string[] =>
 const withoutSuffix = (words: string[]): string[] =>
   words.filter((word, index) => index === 0 || !isSuffix(word));
 
+const withoutSuffixes = (words: string[]): string[] => words.filter((word) => !isSuffix(word));
+
 const suffixOf = (words: string[]): string | null =>
   words.find((word, index) => index > 0 && isSuffix(word)) ?? null;
 
@@ -61,32 +63,42 @@ const readWithComma = (text: string): Name[] => {
   );
 };
 
-/** Every way to cut the words in two, as [front, back]. */
-const cuts = (words: string[]): [string[], string[]][] =>
-  words.slice(1).map((_, index) => [words.slice(0, index + 1), words.slice(index + 1)]);
+/** Every way to cut a text between two of its words, as [front, back]; "Reed-Marsh" stays whole. */
+const cuts = (text: string): [string[], string[]][] => {
+  const units = text
+    .split(/\s+/)
+    .map(nameWords)
+    .filter((words) => words.length > 0);
+  return units
+    .slice(1)
+    .map((_, index) => [units.slice(0, index + 1).flat(), units.slice(index + 1).flat()]);
+};
 
+const isCapitals = (word: string): boolean => word === word.toUpperCase() && /\p{Lu}/u.test(word);
+
+/** Two letters may be initials ("TJ") or begin a surname ("DE LA MARÉE"); three are a surname's. */
 const isShouted = (word: string): boolean =>
-  word.replace(/[^\p{L}]/gu, '').length > 2 && word === word.toUpperCase() && /\p{Lu}/u.test(word);
+  word.replace(/[^\p{L}]/gu, '').length > 2 && isCapitals(word);
 
 type Order = 'first_last' | 'last_first' | 'unknown';
 
-/** Where the capitals show the surname: "Deniz ŞAN", "STROM Lina". Two letters may be initials: "TJ". */
+/** Where the capitals show the surname: "Deniz ŞAN", "STROM Lina", "DE LA MARÉE Fenn". */
 const orderByCapitals = (text: string): Order => {
   const words = text.split(/[\s-]+/).filter((word) => /\p{L}/u.test(word) && !isSuffix(fold(word)));
   const shouted = words.map(isShouted);
   if (shouted.every(Boolean) || !shouted.some(Boolean)) return 'unknown';
-  return shouted.at(-1) ? 'first_last' : shouted[0] ? 'last_first' : 'unknown';
+  if (shouted.at(-1)) return 'first_last';
+  return words.slice(0, shouted.lastIndexOf(true)).every(isCapitals) ? 'last_first' : 'unknown';
 };
 
 type Readings = { firstLast: Name[]; lastFirst: Name[] };
 
 const readWithoutComma = (text: string): Readings => {
-  const all = nameWords(text);
-  const suffix = suffixOf(all);
-  const parts = cuts(withoutSuffix(all));
+  const suffix = suffixOf(nameWords(text));
+  const parts = cuts(text.trim()).map((part) => part.map(withoutSuffixes));
   return {
-    firstLast: parts.flatMap(([front, back]) => toName(back, front, suffix)),
-    lastFirst: parts.flatMap(([front, back]) => toName(front, back, suffix)),
+    firstLast: parts.flatMap(([front = [], back = []]) => toName(back, front, suffix)),
+    lastFirst: parts.flatMap(([front = [], back = []]) => toName(front, back, suffix)),
   };
 };
 

@@ -16,5 +16,5 @@ export * from './sized.ts';
 export * from './splash.ts';
 export type { SplashLanguage } from './splashWords.ts';
 export { withBreaks } from './timeline.ts';
-export { printedName } from './swimmers.ts';
+export { firstLastName, printedName, spokenName } from './swimmers.ts';
 export type * from './types.ts';

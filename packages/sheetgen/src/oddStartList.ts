@@ -37,6 +37,7 @@ export const drawOddStartList = async (seed: number): Promise<Drawn> => {
     lanes: ten ? 10 : random.int(4, 8),
     firstLane: ten ? 0 : 1,
     startDate: '2027-06-18',
+    teamRecords: random.chance(0.3),
   });
   return random.chance(0.4)
     ? drawEasyWk(meet)

@@ -96,7 +96,7 @@ export const eventHead = (words: SplashWords, event: MeetEvent, date: string): L
       ],
       PITCH,
     ),
-    ...event.records.map(({ seconds, holder }) =>
+    ...event.records.flatMap(({ seconds, holder, team }) => [
       line(
         [
           cell('REC', LEFT, SMALL),
@@ -106,7 +106,8 @@ export const eventHead = (words: SplashWords, event: MeetEvent, date: string): L
         ],
         13,
       ),
-    ),
+      ...(team === null ? [] : [line([cell(team, 120, SMALL)], 13)]),
+    ]),
     ...(standards.length ? [line([cell(`LIM. ${standards.join('; ')}`, LEFT, SMALL)], 13)] : []),
     ...(event.relay ? [] : [line([cell(words.birthYear, YEAR, SMALL)], 18)]),
   ];

@@ -25,10 +25,16 @@ const preambleRole = (text: string, before: LineRole | undefined): LineRole | nu
   return before === 'record' || before === 'standard' ? 'record' : null;
 };
 
-/** What stands between an event's header and its columns' is no entry, whatever it says: "1 heat only, fastest first". */
+/**
+ * What stands between an event's header and its columns' is no entry, whatever it says ("1 heat only, fastest first"); below a
+ * record it may name those who hold it.
+ */
 const explainPreamble = ({ lines }: State): void => {
-  const from = lines.findLastIndex(({ role }) => role === 'event_header');
-  for (const line of lines.slice(from + 1)) if (line.role === 'unknown') line.role = 'note';
+  let role: LineRole = 'note';
+  for (const line of lines.slice(lines.findLastIndex((one) => one.role === 'event_header') + 1)) {
+    if (line.role === 'unknown') line.role = role;
+    else if (line.role === 'record') role = 'record';
+  }
 };
 
 const readHeaderRow = (state: State, row: Row, text: string, edge: number): LineRole | null => {

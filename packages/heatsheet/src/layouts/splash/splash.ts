@@ -103,7 +103,9 @@ const readColumns = (state: State, row: Row): LineRole | null => {
 const readPreamble = (state: State, text: string): LineRole | null => {
   if (state.heat || (!state.event && !state.pending)) return null;
   if (DAY.test(text)) return 'record';
-  return /\d[.,]\d{2}(?!\d)/.test(text) ? 'standard' : 'note';
+  if (/\d[.,]\d{2}(?!\d)/.test(text)) return 'standard';
+  // A relay's record names its four swimmers on a line below.
+  return state.lines.at(-1)?.role === 'record' ? 'record' : 'note';
 };
 
 const readEntry = (state: State, row: Row): LineRole | 'entry' | null => {
