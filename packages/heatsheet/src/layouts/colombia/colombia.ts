@@ -14,6 +14,7 @@ import {
   openHeat,
   openSession,
   startBuilding,
+  toReading,
   type Building,
 } from '../common/building.ts';
 import { textOf } from '../common/pages.ts';
@@ -112,20 +113,9 @@ const read = (pages: TextPage[]): Reading => {
     state.page = page.page;
     for (const row of page.rows) readRow(state, row);
   }
-  const days = state.sessions.flatMap((session) => session.date ?? []).toSorted();
   const titles = state.lines.filter((line) => line.role === 'page_header');
-  return {
-    kind: 'heat_sheet',
-    software: 'other',
-    meetName: titles[1]?.line ?? titles[0]?.line ?? null,
-    meetStart: days[0] ?? null,
-    meetEnd: days.at(-1) ?? null,
-    venue: null,
-    course: null,
-    sessions: state.sessions,
-    events: state.events,
-    lines: state.lines,
-  };
+  const meetName = titles[1]?.line ?? titles[0]?.line ?? null;
+  return toReading(state, null, { software: 'other', meetName });
 };
 
 export const colombia: Layout = {

@@ -2,6 +2,8 @@
 import type { EventFacts } from '../../eventNames.ts';
 import { rowBox, rowText, type Row } from '../../text/rows.ts';
 import type { Entry, Heat, LineRole, Session, SheetEvent, SheetLine } from '../../types.ts';
+import type { DateRange } from '../../dates.ts';
+import type { Reading } from '../layout.ts';
 import type { EmptyLanes } from './lanes.ts';
 
 export type Building = {
@@ -96,4 +98,26 @@ export const openHeat = (sheet: Building, heading: HeatHeading): Heat | null => 
 export const addEntry = (sheet: Building, heat: Heat, entry: Entry, row: Row): void => {
   heat.entries.push(entry);
   sheet.last = { entry, rows: [row] };
+};
+
+type Facts = Pick<Reading, 'software' | 'meetName'> & Partial<Reading>;
+
+/** What was built, as a heat sheet. Where it prints no days of the meet (`range`), those of its sessions tell them. */
+export const toReading = (
+  { sessions, events, lines }: Building,
+  range: DateRange | null,
+  facts: Facts,
+): Reading => {
+  const days = sessions.flatMap((session) => session.date ?? []).toSorted();
+  return {
+    kind: 'heat_sheet',
+    meetStart: range?.start ?? days[0] ?? null,
+    meetEnd: range?.end ?? days.at(-1) ?? null,
+    venue: null,
+    course: null,
+    sessions,
+    events,
+    lines,
+    ...facts,
+  };
 };

@@ -1,4 +1,5 @@
 /** EasyWk's "Meldeergebnis", the start list of German meets: one column, 24-hour heat times, years of birth. */
+import type { DateRange } from '../../dates.ts';
 import { dayFirstRange } from '../../dottedDates.ts';
 import { rowText, type Row } from '../../text/rows.ts';
 import type { Course, LineRole } from '../../types.ts';
@@ -9,6 +10,7 @@ import {
   openHeat,
   openSession,
   startBuilding,
+  toReading,
   type Building,
 } from '../common/building.ts';
 import { isTime, toCells, type Cells, type Columns } from '../common/cells.ts';
@@ -165,11 +167,9 @@ const courseOf = (cover: string): Course | null => {
   return length === '25' ? 'SCM' : length === '50' ? 'LCM' : null;
 };
 
-const datesOf = (cover: string, state: State) => {
+const rangeOf = (cover: string): DateRange | null => {
   const printed = /^(?:vom|am)\s+.*\d{4}.*$/im.exec(cover)?.[0];
-  const range = printed ? dayFirstRange(printed) : null;
-  const days = state.sessions.flatMap((session) => session.date ?? []).toSorted();
-  return { start: range?.start ?? days[0] ?? null, end: range?.end ?? days.at(-1) ?? null };
+  return printed ? dayFirstRange(printed) : null;
 };
 
 const firstColumns = (pages: TextPage[]): Columns | null => {
@@ -196,24 +196,17 @@ const read = (pages: TextPage[]): Reading => {
   repairCzechNames(state.events, pages);
   const cover = textOf(pages.slice(0, 2));
   const course = courseOf(cover);
-  const { start, end } = datesOf(cover, state);
-  return {
-    kind: 'heat_sheet',
+  return toReading(state, rangeOf(cover), {
     software: 'easywk',
     meetName: meetNameOf(pages),
-    meetStart: start,
-    meetEnd: end,
-    venue: null,
     course,
-    sessions: state.sessions,
     events: state.events.map((event) => ({ ...event, course })),
-    lines: state.lines,
     doubts: [
       ...laneDoubts(state, false),
       ...missingEntries(state, printedTotals(pages)),
       ...missingEvents(state, state.listed),
     ],
-  };
+  });
 };
 
 export const easyWk: Layout = {

@@ -10,6 +10,7 @@ import {
   openHeat,
   openSession,
   startBuilding,
+  toReading,
   type Building,
 } from '../common/building.ts';
 import { isTime, toCells, type Cells, type Columns } from '../common/cells.ts';
@@ -195,20 +196,12 @@ const read = (pages: TextPage[]): Reading => {
     }
   }
   const range = titles.dateLine ? dayFirstRange(titles.dateLine) : null;
-  const days = state.sessions.flatMap((session) => session.date ?? []).toSorted();
-  return {
-    kind: 'heat_sheet',
+  return toReading(state, range, {
     software: 'splash',
     meetName: titles.meetName,
-    meetStart: range?.start ?? days[0] ?? null,
-    meetEnd: range?.end ?? days.at(-1) ?? null,
     venue: titles.venue,
-    course: null,
-    sessions: state.sessions,
-    events: state.events,
-    lines: state.lines,
     doubts: laneDoubts(state, false),
-  };
+  });
 };
 
 export const splash: Layout = {

@@ -11,6 +11,7 @@ import {
   openEvent,
   openHeat,
   startBuilding,
+  toReading,
   type Building,
 } from '../common/building.ts';
 import { toCells } from '../common/cells.ts';
@@ -100,19 +101,8 @@ const read = (pages: TextPage[]): Reading => {
   const title = pages.flatMap((page) => page.rows.map(rowText)).find((text) => TITLE.test(text));
   const [, day, meetName] = TITLE.exec(title ?? '') ?? [];
   const dates = day ? speltRange(day) : null;
-  return {
-    kind: 'heat_sheet',
-    software: 'other',
-    meetName: meetName || null,
-    meetStart: dates?.start ?? null,
-    meetEnd: dates?.end ?? null,
-    venue: null,
-    course: null,
-    sessions: [],
-    events: state.events,
-    lines: state.lines,
-    doubts: seedingGaps(state),
-  };
+  const meet = { software: 'other', meetName: meetName || null } as const;
+  return toReading(state, dates, { ...meet, doubts: seedingGaps(state) });
 };
 
 export const ukProgram: Layout = {
