@@ -5,6 +5,7 @@ import {
   drawResults,
   drawSessionReport,
   makeMeet,
+  type Page,
 } from '@heatsync/sheetgen';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createNodeReader } from '../node/index.ts';
@@ -91,6 +92,42 @@ it('gives ranks and no lanes for a psych sheet', async () => {
   expect(places(sheet).length).toBeGreaterThan(0);
   for (const entry of places(sheet))
     expect(entry).toMatchObject({ lane: null, rank: expect.any(Number) as number });
+});
+
+/** The pages without the cells whose text this fits. */
+const without =
+  (text: RegExp) =>
+  (pages: Page[]): Page[] =>
+    pages.map((page) => ({ ...page, cells: page.cells.filter((cell) => !text.test(cell.text)) }));
+
+it('knows a heat sheet without its banner, and one with room to write the times in', async () => {
+  const meet = makeMeet({ seed: 9 });
+  const written = (pages: Page[]) =>
+    pages.map((page) => ({
+      ...page,
+      cells: page.cells.map((cell) =>
+        cell.text === 'Seed Time'
+          ? { ...cell, text: 'Seed Time  Finals Time', x: cell.x + 50 }
+          : cell,
+      ),
+    }));
+  for (const options of [
+    { damage: without(/MEET MANAGER|Aquatics, Inc/) },
+    { damage: written, blanks: true },
+  ]) {
+    const { pdf, truth } = await drawHeatSheet(meet, 'all', { columns: 1, ...options });
+    const sheet = await reader.read(pdf);
+    expect(comparable(toReport(sheet, '').entries)).toEqual(comparable(truth.entries));
+    expect(sheet).toMatchObject({ kind: 'heat_sheet', confident: true, coverage: 1 });
+  }
+});
+
+it('knows a psych sheet that does not say that it is one', async () => {
+  const options = { columns: 2, damage: without(/^Psych Sheet/) } as const;
+  const { pdf, truth } = await drawPsychSheet(makeMeet({ seed: 9 }), options);
+  const sheet = await reader.read(pdf);
+  expect(comparable(toReport(sheet, '').entries)).toEqual(comparable(truth.entries));
+  expect(sheet).toMatchObject({ kind: 'psych_sheet', confident: true, coverage: 1 });
 });
 
 it('says what is wrong with bytes that are no readable PDF', async () => {

@@ -183,6 +183,13 @@ const readPage = (state: State, body: Body, before: number[]): number[] => {
   return edges;
 };
 
+/** A sheet that does not say what it is, and holds no heat. */
+const isRankedOnly = ({ events }: State, titles: Titles[]): boolean => {
+  const heats = events.flatMap((event) => event.heats);
+  const named = titles.some(({ document }) => document !== null);
+  return !named && heats.length > 0 && heats.every(({ number }) => number === null);
+};
+
 const read = (pages: TextPage[]): Reading => {
   const state = freshState();
   const titles = readAllTitles(pages);
@@ -194,7 +201,8 @@ const read = (pages: TextPage[]): Reading => {
   let edges = richestEdges(bodies);
   for (const body of bodies) edges = readPage(state, body, edges);
   const dates = titles.find((title) => title.dates)?.dates ?? null;
-  const psych = titles.some((title) => /psych/i.test(title.document ?? ''));
+  const psych =
+    titles.some((title) => /psych/i.test(title.document ?? '')) || isRankedOnly(state, titles);
   return {
     kind: psych ? 'psych_sheet' : 'heat_sheet',
     software: 'hytek',
@@ -216,19 +224,26 @@ const bodyText = (pages: TextPage[]): string =>
     .flatMap((page) => page.rows.map(rowText))
     .join('\n');
 
+const EVENTS = /^\(?(?:Event|Evento)\s+\d+[A-Z]?\s|^\(?#\d+[A-Z]?\s/m;
+const HEATS = /^(.*\s)?(Heat|Serie)\s+\d+\s/m;
+const LANES = /\b(Lane|Carril)\s+(Name|Team|Nombre|Equipo)/;
+const RANKS = /\bName\s+(Age|Yr)\s+(Team|School)\s+(Seed|Entry)\b/;
+const RESULTS = /^Results\b|Session:\s*\d+/m;
+/** Results have such a column; in a heat sheet it is there to be written in. */
+const FINALS = /Finals Time/;
+const TO_WRITE_ON = /_{4}/;
+const LISTS = /^Entry List\b|\bRoster\b/m;
+
+/** By its banner or, where that was cut off, by the headers of its events, heats and lanes. */
 export const hytekHeatSheet: Layout = {
   recognises: (pages) => {
     const text = bodyText(pages);
-    const hytek = /MEET MANAGER/i.test(text);
-    const heats =
-      /^(.*\s)?(Heat|Serie)\s+\d+\s/m.test(text) &&
-      /\b(Lane|Carril)\s+(Name|Team|Nombre|Equipo)/.test(text);
-    const ranks = /Psych Sheet/i.test(text) && /\b(Seed Time|Age|Yr|Relay)\b/.test(text);
-    return (
-      hytek &&
-      !/^Results\b|Finals Time|Session:\s*\d+/m.test(text) &&
-      (heats || ranks || /Meet Program|Programa de Competencias/.test(text))
-    );
+    if (RESULTS.test(text) || (FINALS.test(text) && !TO_WRITE_ON.test(text))) return false;
+    const heats = HEATS.test(text) && LANES.test(text);
+    if (!/MEET MANAGER/i.test(text)) return heats && EVENTS.test(text);
+    const titled = /Psych Sheet/i.test(text) && /\b(Seed Time|Age|Yr|Relay)\b/.test(text);
+    const ranks = titled || (EVENTS.test(text) && RANKS.test(text) && !LISTS.test(text));
+    return heats || ranks || /Meet Program|Programa de Competencias/.test(text);
   },
   read,
 };
