@@ -90,9 +90,10 @@ const Env = z.object({
   RATE_LIMIT_PER_MINUTE: whole(0).default(60),
   OPENAI_API_KEY: text().optional(),
   OPENAI_BASE_URL: http().optional(),
-  OPENAI_MODEL: text().optional(),
+  OPENAI_MODEL: text().default('gpt-5.4-mini'),
   OPENAI_DISCOVERY_MODEL: text().default('gpt-4o-mini'),
   AI_PAGES_PER_DAY: whole(0).default(2000),
+  AI_TIMEOUT_SECONDS: whole(1, 600).default(120),
   RESEND_API_KEY: text().optional(),
   RESEND_BASE_URL: http().optional(),
   SMTP_URL: url(/^smtps?$/, 'smtp://host:587').optional(),
@@ -100,6 +101,7 @@ const Env = z.object({
   ADMIN_KEY: text().optional(),
   FETCH_ALLOW: list().pipe(z.array(place())).default([]),
   USE_PLAYWRIGHT_CRAWLER: flag().default(false),
+  CHROME_PATH: text().optional(),
   ENABLE_BATCH_API: flag().default(true),
   ENABLE_CRAWLER: flag().default(true),
   ENABLE_EMAIL_NOTIFICATIONS: flag().default(true),
@@ -139,6 +141,19 @@ const toMail = (env: Env) => {
     ? { from, resend: { apiKey: RESEND_API_KEY, baseUrl: RESEND_BASE_URL ?? null } }
     : { from, smtpUrl: SMTP_URL ?? '' };
 };
+
+/** Null without a key: then nothing is ever sent to an AI model. */
+const toAi = (env: Env) =>
+  env.OPENAI_API_KEY === undefined
+    ? null
+    : {
+        apiKey: env.OPENAI_API_KEY,
+        baseUrl: env.OPENAI_BASE_URL ?? 'https://api.openai.com/v1',
+        model: env.OPENAI_MODEL,
+        discoveryModel: env.OPENAI_DISCOVERY_MODEL,
+        pagesPerDay: env.AI_PAGES_PER_DAY,
+        timeoutMs: env.AI_TIMEOUT_SECONDS * 1000,
+      };
 
 /** What opens private addresses has no place on a public server. */
 const checkFetchAllow = ({ FETCH_ALLOW, BASE_URL }: Env): void => {
@@ -187,10 +202,13 @@ const toConfig = (env: Env) => ({
   },
   batchTtlDays: env.BATCH_TTL_DAYS,
   concurrentJobsPerBatch: env.CONCURRENT_JOBS_PER_BATCH,
+  ai: toAi(env),
   maxConcurrentAiCalls: env.MAX_CONCURRENT_AI_CALLS,
   batchApi: env.ENABLE_BATCH_API,
   /** Whether meets' pages are searched for sheets. */
   crawler: env.ENABLE_CRAWLER,
+  /** Null: pages that a script puts together are not searched. */
+  crawlerBrowser: env.USE_PLAYWRIGHT_CRAWLER ? { path: env.CHROME_PATH ?? null } : null,
   /** Requests that cost something, an address and minute; 0: no limit. */
   rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
   /** The header in which a proxy tells the visitor's address; null: believe none. */

@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
 import { openDatabase } from './db/client.ts';
 import type { Log } from './log.ts';
+import { createAi } from './services/ai/calls.ts';
 import { createChangeBus } from './services/changeBus.ts';
 import type { Context } from './services/context.ts';
 import { createEmail } from './services/email.ts';
@@ -39,6 +40,7 @@ export const createDeps = async (
   const reader = createSheetReader({ ...config.reader, maxPages: config.limits.pdfPages });
   const fetch = openDoor(config, log, resolve);
   const secret = await loadSecret(db);
+  const ai = createAi({ config, log, db });
   const context = {
     config,
     log,
@@ -47,6 +49,7 @@ export const createDeps = async (
     storage,
     reader,
     fetch,
+    ai,
     email: createEmail(config),
     secret,
   };

@@ -14,7 +14,7 @@ const SENTENCES: Record<ErrorCode, string> = {
     'This PDF has more than {max} pages. Please add the heat sheet of one session at a time.',
   ENCRYPTED_PDF: 'This PDF is locked with a password. Please add a copy that opens without one.',
   UNREADABLE_SHEET:
-    'This PDF holds no text that can be read; it may be a scan. Please look for the original PDF on the meet’s page.',
+    'This PDF holds no text that can be read; it may be a scan or a photo. Please look for the original PDF on the meet’s page, or ask the host for the file as the meet software wrote it.',
   SOURCE_GONE: 'The uploaded file is no longer here. Please add it again.',
   INVALID_URL: 'This is not a web address. It should begin with https://.',
   BLOCKED_URL: 'HeatSync may not open this address. Please download the PDF and drop it in.',
@@ -51,8 +51,22 @@ const SENTENCES: Record<ErrorCode, string> = {
     'This server does not search web pages. Please download the PDFs and drop them in.',
   BATCH_API_DISABLED: 'This server does not take several heat sheets at once.',
   AI_UNAVAILABLE:
-    'This sheet needs a second reader that this server does not have. Please look for the original PDF.',
-  AI_BUDGET_SPENT: 'Today’s allowance for scanned sheets is used up. Please try again tomorrow.',
+    'This sheet is a scan or of an unknown kind, and the AI model that reads those cannot be used by this server at the moment. Please try again later, or look for the original PDF.',
+  AI_BUDGET_SPENT:
+    'Today’s allowance for scanned sheets is used up. Please try again tomorrow, or look for the original PDF.',
+  AI_REFUSED:
+    'The AI model that reads scans would not read this sheet. Please look for the original PDF on the meet’s page.',
+  AI_TRUNCATED:
+    'There was more on a page of this scan than the AI model could write down. Please look for the original PDF on the meet’s page.',
+  AI_CONTEXT_TOO_LONG:
+    'A page of this scan is too large for the AI model. Please look for the original PDF on the meet’s page.',
+  AI_RATE_LIMITED:
+    'The AI model that reads scans is busy for longer than HeatSync waits. Please try again in an hour.',
+  AI_SERVER_ERROR:
+    'The AI model that reads scans did not work, several times in a row. Please try again in a while.',
+  AI_TIMEOUT: 'The AI model took too long over this scan. Please try again in a while.',
+  AI_BAD_ANSWER:
+    'What the AI model said of this scan made no sense, several times in a row. Please look for the original PDF.',
 };
 
 /** What else may help, where there is more to say than the sentence does. */

@@ -11,8 +11,10 @@ import { MAILER_DEFAULTS, startMailer } from './services/mailer.ts';
 import type { Closer } from './shutdown.ts';
 
 const startWorker = ({ context }: Deps, closers: Closer[]): void => {
-  const { reader, concurrentJobsPerBatch } = context.config;
-  const loops = Math.max(reader.threads, concurrentJobsPerBatch);
+  const { reader, concurrentJobsPerBatch, maxConcurrentAiCalls } = context.config;
+  // Those that wait for the AI model keep no sheet from being read.
+  const waiting = context.ai ? maxConcurrentAiCalls : 0;
+  const loops = Math.max(reader.threads, concurrentJobsPerBatch) + waiting;
   const worker = startJobWorker(context, readSheet(context), { ...WORKER_DEFAULTS, loops });
   closers.push(['upkeep', startUpkeep(context).stop]);
   closers.push(['worker', worker.stop]);

@@ -35,7 +35,7 @@ export const toPng = (picture: Picture): Uint8Array<ArrayBuffer> => {
     Buffer.concat([
       SIGNATURE,
       chunk('IHDR', Buffer.concat([size, Buffer.from(GREY)])),
-      chunk('IDAT', deflateSync(greyRows(picture))),
+      chunk('IDAT', deflateSync(greyRows(picture), { level: 3 })),
       chunk('IEND', new Uint8Array()),
     ]),
   );

@@ -9,4 +9,4 @@ export * from './findSwimmer.ts';
 export * from './nameIndex.ts';
 export * from './names.ts';
 export { isSamePerson, type Person, type Sighting } from './people.ts';
-export type { Mentions } from './mentions.ts';
+export { countIn, type Mentions } from './mentions.ts';

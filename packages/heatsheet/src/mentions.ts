@@ -37,7 +37,8 @@ const standsFirstLast = (words: string[], name: Name, at: number): boolean => {
   );
 };
 
-const countIn = (text: string, names: Name[]): number => {
+/** How often any of the names stands in a text. */
+export const countIn = (text: string, names: Name[]): number => {
   const words = text.split(BREAK).flatMap((piece) => [...foldedWords(piece), '|']);
   const possible = names.filter(
     ({ last, given }) => words.includes(last[0] ?? '') && words.includes(given[0] ?? ''),

@@ -44,6 +44,8 @@ export type Entry = Place & {
   seedFlags: string[];
   relay: Relay | null;
   note: 'alternate' | 'withdrawn' | null;
+  /** Set where an AI model read it, which this reader never does. An empty box: somewhere on the page. */
+  ai?: true;
 };
 
 /** `number` is null for a ranked list, which has no heats. */

@@ -4,6 +4,7 @@ import { BatchStatus } from './types.ts';
 
 const success = z.literal(true);
 const Instant = z.iso.datetime({ offset: true });
+const AiPurpose = z.enum(['sheet', 'discovery']);
 const ByName = z.record(z.string(), z.int());
 
 /** Whether something works, and that something was done. */
@@ -31,6 +32,24 @@ export const StatsResponse = z.object({
     }),
   }),
   engines: z.object({ reader: z.int(), ai: z.int() }),
+  /** What was asked of the AI model: all that is remembered by model and purpose, and the newest calls. Cost in US dollars. */
+  ai: z.object({
+    pagesToday: z.int(),
+    pagesPerDay: z.int().nullable(),
+    models: z.array(
+      z.object({
+        ...{ model: z.string(), purpose: AiPurpose, calls: z.int(), failed: z.int() },
+        ...{ inputTokens: z.int(), outputTokens: z.int(), cost: z.number().nullable() },
+      }),
+    ),
+    recent: z.array(
+      z.object({
+        ...{ at: Instant, model: z.string(), purpose: AiPurpose, pages: z.int() },
+        ...{ outcome: z.string(), inputTokens: z.int(), outputTokens: z.int() },
+        ...{ cost: z.number().nullable(), milliseconds: z.int() },
+      }),
+    ),
+  }),
 });
 
 export const QueueHealthResponse = z.object({

@@ -133,6 +133,8 @@ export const SwimEvent = z.object({
   box: SheetBox,
   line: z.string(),
   /** Id of the race that this one repeats, or that says another heat or lane for the same race. */
+  /** Set where the AI model read it: to be checked against the sheet. Its box may be empty: somewhere on the page. */
+  readByAi: z.literal(true).optional(),
   duplicateOf: z.string().nullable(),
   conflictsWith: z.string().nullable(),
 });

@@ -2,6 +2,7 @@ export * from './easyWk.ts';
 export * from './heatSheet.ts';
 export type { Cell, Page } from './layout.ts';
 export type { DrawOptions } from './look.ts';
+export * from './homeMade.ts';
 export * from './hostile.ts';
 export * from './meet.ts';
 export * from './odd.ts';

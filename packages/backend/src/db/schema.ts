@@ -193,6 +193,8 @@ export const extractionResults = pgTable(
       .references(() => pdfFiles.id, { onDelete: 'cascade' }),
     swimmerNameNormalized: varchar('swimmer_name_normalized', { length: 255 }).notNull(),
     engine: varchar('engine', { length: 10 }).$type<'reader' | 'ai'>().notNull(),
+    /** What the AI model took the sheet for; null for other engines. */
+    kind: varchar('kind', { length: 20 }).$type<SheetKind>(),
     meetName: text('meet_name'),
     meetStart: varchar('meet_start', { length: 10 }),
     meetEnd: varchar('meet_end', { length: 10 }),

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eraseStaleAddresses } from '../db/queries/mail.ts';
+import { deleteOldAiCalls } from '../db/queries/aiBudget.ts';
 import { findUnusedChecksums } from '../db/queries/sheets.ts';
 import {
   deleteExpiredResults,
@@ -18,6 +19,7 @@ const KEEP_VISITOR_HOURS = 24;
 const KEEP_KEYS_HOURS = 24;
 /** Longer than the mailer tries. */
 const KEEP_MAIL_ADDRESS_HOURS = 48;
+const KEEP_AI_CALLS_DAYS = 90;
 /** An upload lies in storage before its job is written: younger files are nobody's orphans yet. */
 const ORPHAN_AGE_MS = 60 * 60 * 1000;
 const EVERY_MS = 10 * 60 * 1000;
@@ -47,6 +49,7 @@ const tidy = async (context: Context, now: Date): Promise<Upkeep> => {
   const visitors = await eraseVisitors(db, KEEP_VISITOR_HOURS);
   await eraseStaleAddresses(db, KEEP_MAIL_ADDRESS_HOURS);
   await deleteOldKeys(db, KEEP_KEYS_HOURS);
+  await deleteOldAiCalls(db, KEEP_AI_CALLS_DAYS);
   const expired = await findExpiredBatches(db);
   const batches = await countTrue(expired, (id) => removeBatch(context, id));
   await deleteExpiredResults(db);

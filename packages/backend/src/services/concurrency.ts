@@ -8,9 +8,14 @@ import { createWakeup } from './wakeup.ts';
 export type AiSlots = {
   /**
    * Waits for a slot and runs `work` while holding it. The signal given to `work` aborts with
-   * `signal`, and before the slot's lease can run out: then with `RetryLater`.
+   * `signal`, and before the slot's lease can run out: then with `RetryLater`. Whoever waits longer
+   * than `patienceMs` for a slot gets `RetryLater` too.
    */
-  run<T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  run<T>(
+    signal: AbortSignal,
+    work: (signal: AbortSignal) => Promise<T>,
+    options?: { patienceMs?: number },
+  ): Promise<T>;
 };
 
 export type SlotTiming = {
@@ -23,6 +28,7 @@ export type SlotTiming = {
 };
 const TIMING: SlotTiming = { leaseSeconds: 12, renewMs: 2000, safetyMs: 4000, pollMs: 250 };
 const LOST_SLOT_PAUSE_MS = 2000;
+const NO_SLOT_PAUSE_MS = 1000;
 
 /**
  * Renews until stopped. Calls `onLost` once when the lease is somebody else's, or when it was
@@ -67,10 +73,12 @@ export const createAiSlots = (
       throw error;
     }));
 
-  const acquire = async (owner: string, signal: AbortSignal) => {
+  const acquire = async (owner: string, signal: AbortSignal, patienceMs: number) => {
     await prepare();
+    const until = performance.now() + patienceMs;
     for (;;) {
       signal.throwIfAborted();
+      if (performance.now() > until) throw new RetryLater(NO_SLOT_PAUSE_MS);
       const [ticket, asked] = [wakeup.ticket(), performance.now()];
       const slot = await takeSlot(db, owner, count, timing.leaseSeconds);
       if (slot !== null) return { slot, asked };
@@ -84,9 +92,9 @@ export const createAiSlots = (
     wakeup.wake();
   };
   return {
-    run: async (signal, work) => {
+    run: async (signal, work, { patienceMs = Infinity } = {}) => {
       const owner = randomUUID();
-      const { slot, asked } = await acquire(owner, signal);
+      const { slot, asked } = await acquire(owner, signal, patienceMs);
       const lost = new AbortController();
       const stop = keepRenewing(
         () => renewSlot(db, slot, owner, timing.leaseSeconds),

@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import type { Db } from '../db/client.ts';
 import type { Log } from '../log.ts';
+import type { Ai } from './ai/calls.ts';
 import type { ChangeBus } from './changeBus.ts';
 import type { Email } from './email.ts';
 import type { FileStorage } from './fileStorage.ts';
@@ -19,6 +20,8 @@ export type Context = {
   fetch: SafeFetch;
   /** Null where this server sends no mail. */
   email: Email | null;
+  /** Null without a key. */
+  ai: Ai | null;
   /** Random, made at the first start and the same in every process. */
   secret: string;
 };

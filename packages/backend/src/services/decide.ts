@@ -1,7 +1,7 @@
 import { AppError, TransientError } from '../errors.ts';
 import type { JobFailure } from '../db/queries/jobs.ts';
 
-const MAX_RETRIES = 3;
+export const MAX_RETRIES = 3;
 const FIRST_BACKOFF_MS = 1000;
 
 /** A job that was stopped because the program ends: it goes back to the queue at no cost. */

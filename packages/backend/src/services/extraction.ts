@@ -1,15 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { READER_VERSION, type HeatSheet, type ReadProgress } from '@heatsync/heatsheet';
-import type { ErrorCode } from '@heatsync/shared';
+import type { ErrorCode, JobStage } from '@heatsync/shared';
 import type { Db } from '../db/client.ts';
-import type { JobRow } from '../db/queries/jobs.ts';
+import { findSwimmers } from '../db/queries/batches.ts';
+import type { JobProgress, JobRow } from '../db/queries/jobs.ts';
 import { findSheet, insertSheet, lockReading } from '../db/queries/sheets.ts';
-import { AppError } from '../errors.ts';
+import { AppError, TransientError } from '../errors.ts';
+import { readWithAi } from './ai/reading.ts';
 import type { Context } from './context.ts';
+import { MAX_RETRIES } from './decide.ts';
+import { countRaces, withAiAnswers } from './results.ts';
 import { SheetReadError } from './sheetReader/index.ts';
 
 type Upload = Pick<JobRow, 'fileChecksum' | 'tempFilePath'>;
-type Options = { signal: AbortSignal; onProgress: (progress: ReadProgress) => void };
+type Options = { signal: AbortSignal; onProgress: (progress: JobProgress) => void };
 
 /** Waiting holds neither a connection nor the end of the program. */
 const WAIT_FOR_READER_MS = 100;
@@ -39,18 +43,29 @@ const isUnreadable = (sheet: HeatSheet): boolean =>
   (sheet.lines.length === 0 ||
     sheet.checks.some((check) => check.name === 'text_decodable' && !check.ok));
 
-const readUpload = async (
-  { storage, reader, config }: Context,
-  { tempFilePath }: Upload,
-  options: Options,
-): Promise<HeatSheet> => {
+const bytesOf = async ({ storage }: Context, { tempFilePath }: Upload): Promise<Uint8Array> => {
   const bytes = tempFilePath === null ? null : await storage.get(tempFilePath);
   if (!bytes) throw new AppError('SOURCE_GONE');
-  const sheet = await reader.read(bytes, options).catch((error: unknown) => {
+  return bytes;
+};
+
+const readUpload = async (
+  context: Context,
+  upload: Upload,
+  options: Options,
+): Promise<HeatSheet> => {
+  const { reader, config } = context;
+  const bytes = await bytesOf(context, upload);
+  const onProgress = ({ page, pages }: ReadProgress) =>
+    options.onProgress({
+      pagesRead: page,
+      pages,
+      progressMessage: `Reading page ${page} of ${pages}.`,
+    });
+  const read = reader.read(bytes, { signal: options.signal, onProgress });
+  return read.catch((error: unknown) => {
     throw toAppError(error, config.limits.pdfPages);
   });
-  if (isUnreadable(sheet)) throw new AppError('UNREADABLE_SHEET');
-  return sheet;
 };
 
 type Extracted = { sheet: HeatSheet; cached: boolean };
@@ -78,9 +93,9 @@ const readOnce = (
 
 /**
  * The sheet of an upload: the stored one if this PDF was read before, else read now and stored,
- * while whoever else wants the same PDF waits. Throws `AppError` for a PDF that cannot be read.
+ * while whoever else wants the same PDF waits.
  */
-export const extractSheet = async (
+const extractSheet = async (
   context: Context,
   upload: Upload,
   options: Options,
@@ -94,4 +109,49 @@ export const extractSheet = async (
     if (extracted) return extracted;
     await sleep(WAIT_FOR_READER_MS, undefined, { signal: options.signal });
   }
+};
+
+/** What a job comes to when the AI model fails it for good, while the reader understood a part. */
+const isGivenUp = (error: unknown, { retryCount }: Pick<JobRow, 'retryCount'>): boolean =>
+  error instanceof AppError && (!(error instanceof TransientError) || retryCount >= MAX_RETRIES);
+
+/** Has the AI model look at what the reader could not read, if there is one and anything to see. */
+const readRest = async (
+  context: Context,
+  job: JobRow,
+  upload: Upload,
+  { sheet }: Extracted,
+  options: Options,
+): Promise<boolean> => {
+  const { ai, log } = context;
+  if (!ai || upload.fileChecksum === null) return false;
+  const source = { checksum: upload.fileChecksum, sheet, bytes: () => bytesOf(context, upload) };
+  const swimmers = await findSwimmers(context.db, job.batchId);
+  const onStage = (stage: JobStage, progressMessage: string) =>
+    options.onProgress({ stage, progressMessage });
+  const { signal } = options;
+  return readWithAi({ ...context, ai }, source, swimmers, { signal, onStage }).catch(
+    (error: unknown) => {
+      if (isUnreadable(sheet) || !isGivenUp(error, job)) throw error;
+      log.warn({ err: error, job: job.id }, 'the AI model did not help; the reader’s races stay');
+      return true;
+    },
+  );
+};
+
+/**
+ * Reads an upload, by the AI model where the reader cannot, for the swimmers of its batch. Throws
+ * `AppError` for a PDF that cannot be read.
+ */
+export const extractFor = async (
+  context: Context,
+  job: JobRow,
+  upload: Upload,
+  options: Options,
+): Promise<Extracted & { eventCount: number }> => {
+  const read = await extractSheet(context, upload, options);
+  const shown = read.sheet.confident || (await readRest(context, job, upload, read, options));
+  if (!shown && isUnreadable(read.sheet)) throw new AppError('UNREADABLE_SHEET');
+  const sheet = await withAiAnswers(context, job.batchId, upload.fileChecksum ?? '', read.sheet);
+  return { ...read, sheet, eventCount: await countRaces(context, job.batchId, sheet) };
 };

@@ -11,14 +11,17 @@ export type JobHandler = (
   options: { signal: AbortSignal; onProgress: (progress: JobProgress) => void },
 ) => Promise<JobResult>;
 
-/** Passes on progress at most once in a while, and one report at a time. */
+/** Passes on progress at most once in a while, but every new stage, and one report at a time. */
 const createThrottle = (send: (progress: JobProgress) => Promise<unknown>) => {
   let last = Date.now();
+  let stage: JobProgress['stage'];
   let sending: Promise<unknown> = Promise.resolve();
   return {
     push: (progress: JobProgress) => {
-      if (Date.now() - last < PROGRESS_EVERY_MS) return;
+      const isNew = progress.stage !== undefined && progress.stage !== stage;
+      if (!isNew && Date.now() - last < PROGRESS_EVERY_MS) return;
       last = Date.now();
+      stage = progress.stage;
       sending = sending.then(() => send(progress)).catch(() => undefined);
     },
     settled: () => sending,

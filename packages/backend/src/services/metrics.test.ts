@@ -11,6 +11,15 @@ const stats = {
     seconds: { p50: 0.25, p95: null, total: 1 },
   },
   engines: { reader: 2, ai: 0 },
+  ai: {
+    ...{ pagesToday: 7, pagesPerDay: 10, recent: [] },
+    models: [
+      {
+        ...{ model: 'm', purpose: 'sheet' as const, calls: 3, failed: 1 },
+        ...{ inputTokens: 50, outputTokens: 5, cost: null },
+      },
+    ],
+  },
 };
 const queue = {
   due: 0,
@@ -27,6 +36,7 @@ it('is text that Prometheus can read', () => {
   expect(text).toContain('heatsync_failed_jobs{code="ENCRYPTED_PDF"} 1\n');
   expect(text).toContain('heatsync_job_seconds{quantile="0.95"} 0\n');
   expect(text).toContain('heatsync_queue_oldest_wait_seconds 1.5\n');
+  expect(text).toContain('heatsync_ai_calls{model="m",purpose="sheet",outcome="ok"} 2\n');
   expect(text.endsWith('\n')).toBe(true);
   for (const line of text.trimEnd().split('\n'))
     expect(line).toMatch(/^(# (HELP|TYPE) heatsync_\w+ .+|heatsync_\w+(\{.*\})? [\d.]+)$/);

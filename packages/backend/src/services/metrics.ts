@@ -22,8 +22,42 @@ const gauge = (name: string, help: string, samples: Sample[]): string =>
 const each = (counts: Record<string, number>, label: string): Sample[] =>
   Object.entries(counts).map(([name, value]) => ({ labels: { [label]: name }, value }));
 
+const aiGauges = ({ models, pagesToday }: Stats['ai']): string[] => {
+  const ofEach = (toSamples: (model: (typeof models)[number]) => Sample[]): Sample[] =>
+    models.flatMap((one) =>
+      toSamples(one).map(({ labels, value }) => ({
+        labels: { model: one.model, purpose: one.purpose, ...labels },
+        value,
+      })),
+    );
+  return [
+    gauge('ai_pages_today', 'Pages of the day’s budget that are used.', [{ value: pagesToday }]),
+    gauge(
+      'ai_calls',
+      'Calls of the AI model, by what became of them.',
+      ofEach(({ calls, failed }) => [
+        { labels: { outcome: 'ok' }, value: calls - failed },
+        { labels: { outcome: 'failed' }, value: failed },
+      ]),
+    ),
+    gauge(
+      'ai_tokens',
+      'Tokens of these calls.',
+      ofEach(({ inputTokens, outputTokens }) => [
+        { labels: { direction: 'input' }, value: inputTokens },
+        { labels: { direction: 'output' }, value: outputTokens },
+      ]),
+    ),
+    gauge(
+      'ai_cost_dollars',
+      'What they cost, where the price is known.',
+      ofEach(({ cost }) => [{ value: cost ?? 0 }]),
+    ),
+  ];
+};
+
 /** Prometheus text, version 0.0.4. All are gauges: expired batches leave the counts. */
-export const toMetrics = ({ batches, jobs, engines }: Stats, queue: QueueState): string =>
+export const toMetrics = ({ batches, jobs, engines, ai }: Stats, queue: QueueState): string =>
   [
     gauge('batches', 'Batches kept, by status.', each(batches.byStatus, 'status')),
     gauge('jobs', 'Sheets of these batches, by status.', each(jobs.byStatus, 'status')),
@@ -34,6 +68,7 @@ export const toMetrics = ({ batches, jobs, engines }: Stats, queue: QueueState):
       { labels: { quantile: '0.95' }, value: jobs.seconds.p95 ?? 0 },
     ]),
     gauge('sheets', 'Stored answers, by engine.', each(engines, 'engine')),
+    ...aiGauges(ai),
     gauge('queue_due', 'Sheets that wait for a worker.', [{ value: queue.due }]),
     gauge('queue_oldest_wait_seconds', 'How long the first of them has waited.', [
       { value: queue.oldestWaitSeconds },

@@ -1,5 +1,6 @@
 /** What the operator may see and do. */
 import type { BatchView } from '@heatsync/shared';
+import { countPagesToday, findAiCalls, measureAiCalls } from '../db/queries/aiBudget.ts';
 import {
   countBatchesByStatus,
   countEngines,
@@ -31,14 +32,30 @@ const byName = (counts: Counts): Record<string, number> =>
 
 const sum = (counts: Counts): number => counts.reduce((total, { count }) => total + count, 0);
 
+const RECENT_CALLS = 20;
+
+const getAiStats = async ({ db, config }: Pick<Context, 'db' | 'config'>) => {
+  const [pagesToday, models, calls] = await Promise.all([
+    countPagesToday(db),
+    measureAiCalls(db),
+    findAiCalls(db, RECENT_CALLS),
+  ]);
+  const recent = calls.map(({ id: _, createdAt, ...call }) => ({
+    ...call,
+    at: createdAt.toISOString(),
+  }));
+  return { pagesToday, pagesPerDay: config.ai?.pagesPerDay ?? null, models, recent };
+};
+
 /** Counts over the batches that have not expired. */
-export const getStats = async ({ db }: Pick<Context, 'db'>) => {
-  const [batches, jobs, errors, times, engines] = await Promise.all([
+export const getStats = async ({ db, config }: Pick<Context, 'db' | 'config'>) => {
+  const [batches, jobs, errors, times, engines, ai] = await Promise.all([
     countBatchesByStatus(db),
     countJobsByStatus(db),
     countErrorCodes(db),
     measureJobs(db),
     countEngines(db),
+    getAiStats({ db, config }),
   ]);
   return {
     batches: { total: sum(batches), byStatus: byName(batches) },
@@ -50,6 +67,7 @@ export const getStats = async ({ db }: Pick<Context, 'db'>) => {
       seconds: { p50: times.p50, p95: times.p95, total: times.total },
     },
     engines,
+    ai,
   };
 };
 export type Stats = Awaited<ReturnType<typeof getStats>>;

@@ -35,6 +35,13 @@ const sessionOf = (sheet: HeatSheet, key: string | null, sequence: number) => {
 /** A sheet with its number in its batch and what tells its times. */
 export type TimedSheet = { sheet: HeatSheet; sequence: number; clock: Clock };
 
+/** Where on its page a race stands; the AI model does not tell, so there by event, heat and lane. */
+const placeOf = ({ event, heat, entry, leg }: Match): string => {
+  const [left, top] = (leg ?? entry).box;
+  if (entry.ai) return `e${event.number}-h${heat.number}-l${entry.lane ?? entry.rank}`;
+  return `${Math.round(left)}-${Math.round(top)}`;
+};
+
 /** A race as the page shows it. */
 const toSwimEvent = (
   { sheet, sequence, clock }: TimedSheet,
@@ -45,7 +52,7 @@ const toSwimEvent = (
   const { start, source, date } = clock(event, heat);
   const { page, box, line } = leg ?? entry;
   return {
-    id: `${sequence}-${page}-${Math.round(box[0])}-${Math.round(box[1])}`,
+    id: `${sequence}-${page}-${placeOf(match)}`,
     eventNumber: event.number,
     eventName: event.name,
     round: heat.round ?? event.round,
@@ -68,6 +75,7 @@ const toSwimEvent = (
     page,
     box: [...box],
     line,
+    ...(entry.ai && { readByAi: true as const }),
     duplicateOf: null,
     conflictsWith: null,
   };

@@ -39,20 +39,12 @@ export const deleteOldAiCalls = async (db: Db, days: number): Promise<void> => {
     .where(sql`${aiCalls.createdAt} < now() - make_interval(days => ${days})`);
 };
 
-export type AiUsage = {
-  calls: number;
-  failed: number;
-  inputTokens: number;
-  outputTokens: number;
-  cost: number;
-};
-
 const usage = {
   calls: count(),
   failed: sql<number>`count(*) filter (where ${aiCalls.outcome} <> 'ok')`.mapWith(Number),
   inputTokens: sum(aiCalls.inputTokens).mapWith(Number),
   outputTokens: sum(aiCalls.outputTokens).mapWith(Number),
-  cost: sum(aiCalls.cost).mapWith(Number),
+  cost: sql<number | null>`sum(${aiCalls.cost})`,
 };
 
 /** By model and purpose, over all calls remembered. */

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray, lt, notInArray, sql } from 'drizzle-orm';
 import type { HeatSheet } from '@heatsync/heatsheet';
-import type { ErrorCode, JobStatus } from '@heatsync/shared';
+import type { ErrorCode, JobStage, JobStatus } from '@heatsync/shared';
 import type { Db } from '../client.ts';
 import { batchJobs } from '../schema.ts';
 import { JOB_IS_DUE } from './due.ts';
@@ -89,7 +89,12 @@ export const renewLeases = async (
     )
     .returning({ id: batchJobs.id, batchId: batchJobs.batchId });
 
-export type JobProgress = { pagesRead: number; pages: number; progressMessage: string };
+export type JobProgress = {
+  pagesRead?: number;
+  pages?: number;
+  stage?: JobStage;
+  progressMessage: string;
+};
 
 export const saveProgress = async (
   tx: Db,

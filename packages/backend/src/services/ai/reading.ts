@@ -1,0 +1,186 @@
+/** Has the AI model read what the reader could not: first by text with the other names masked, then pages that are pictures. */
+import type { HeatSheet } from '@heatsync/heatsheet';
+import { CalendarDate } from '@heatsync/shared';
+import { findAiFile, saveAiFile, savePart, type Part } from '../../db/queries/aiAnswers.ts';
+import { AppError } from '../../errors.ts';
+import type { Context } from '../context.ts';
+import type { ShownSheet } from '../openai.ts';
+import { saveAnswer, unasked } from './answers.ts';
+import { standsIn } from './backing.ts';
+import type { Ai } from './calls.ts';
+import { checkRaces, type Checked } from './check.ts';
+import { keyOf, planReading, slicesOf, type Plan } from './plan.ts';
+import { picturesQuestion, SHEET_INSTRUCTIONS, textQuestion } from './prompts.ts';
+import { SheetAnswer } from './schema.ts';
+
+export type AiStage = 'uploading_to_ai' | 'extracting';
+
+export type AiSource = {
+  checksum: string;
+  sheet: HeatSheet;
+  bytes(): Promise<Uint8Array>;
+};
+
+export type AiOptions = {
+  signal: AbortSignal;
+  /** Told what is done with which pages. */
+  onStage(stage: AiStage, message: string): void;
+};
+
+type Needs = Pick<Context, 'db' | 'reader'> & { ai: Ai };
+type Work = { needs: Needs; source: AiSource; options: AiOptions };
+
+/** 150 dpi: small print is legible, and a page is some hundred kilobytes. */
+const SCALE = 150 / 72;
+/** A file that goes sooner is not worth asking about. */
+const FILE_LEFT_SECONDS = 300;
+
+const spanOf = (pages: readonly number[]): string =>
+  pages.length === 1 ? `page ${pages[0]}` : `pages ${pages[0]} to ${pages.at(-1)}`;
+
+/** Of facts about the meet only what the text says, where there is text. */
+const factsOf = (answer: SheetAnswer, text: string | null) => {
+  const named = (value: string | null) => (text === null ? value : standsIn(text, value));
+  const date = (value: string | null) =>
+    text === null ? (CalendarDate.safeParse(value).data ?? null) : null;
+  return {
+    kind: answer.kind,
+    meetName: named(answer.meetName)?.slice(0, 120) ?? null,
+    venue: named(answer.venue)?.slice(0, 120) ?? null,
+    meetStart: date(answer.meetStart),
+    meetEnd: date(answer.meetEnd),
+  };
+};
+
+/** Results tell of races that are over. */
+const racesOf = (answer: SheetAnswer) => (answer.kind === 'results' ? [] : answer.races);
+
+const readText = async (
+  { needs, source, options }: Work,
+  { rows }: Plan,
+  swimmer: string,
+  pages: number[],
+): Promise<void> => {
+  const part = { checksum: source.checksum, key: keyOf(source.checksum, 'text', pages) };
+  if ((await unasked(needs, part, [swimmer])).length === 0) return;
+  options.onStage('extracting', `The AI model reads ${spanOf(pages)}.`);
+  const sent = rows.filter(({ page }) => pages.includes(page));
+  const answer = await needs.ai.ask(
+    {
+      ...{ purpose: 'sheet', pages: pages.length, answer: SheetAnswer, sheet: null },
+      ...{ instructions: SHEET_INSTRUCTIONS, text: textQuestion([swimmer], sent) },
+    },
+    options.signal,
+  );
+  const text = sent.map(({ line }) => line).join('\n');
+  const checked = checkRaces(racesOf(answer), { pages, rows: sent, swimmer });
+  await saveAnswer(needs, part, swimmer, { ...factsOf(answer, text), ...checked });
+};
+
+/** The pages as PDF and as pictures, whichever the server takes. */
+const shown = ({ needs, source, options }: Work, pages: number[], part: Part): ShownSheet => {
+  const { db, reader } = needs;
+  const { signal } = options;
+  const uploading = () =>
+    options.onStage('uploading_to_ai', `Sending ${spanOf(pages)} to the AI model.`);
+  const reading = () => options.onStage('extracting', `The AI model reads ${spanOf(pages)}.`);
+  return {
+    pdf: async () => {
+      uploading();
+      const bytes = await source.bytes();
+      return reader.cut(bytes, pages, { signal });
+    },
+    pictures: async () => {
+      uploading();
+      const bytes = await source.bytes();
+      const pictures: Uint8Array[] = [];
+      for (const page of pages)
+        pictures.push(await reader.picture(bytes, page, { scale: SCALE, signal }));
+      reading();
+      return pictures;
+    },
+    findFile: () => findAiFile(db, part.key, FILE_LEFT_SECONDS),
+    noteFile: async (file) => {
+      await savePart(db, part);
+      await saveAiFile(db, part.key, file);
+      if (file) reading();
+    },
+  };
+};
+
+const unproven = (pages: readonly number[]) => ({
+  page: pages[0] ?? 1,
+  text: `The AI model read ${spanOf(pages)} from pictures: nothing there proves that no race is missing.`,
+});
+
+const askPictures = async (work: Work, pages: number[], part: Part, swimmers: string[]) => {
+  const { needs, options } = work;
+  const answer = await needs.ai.ask(
+    {
+      ...{ purpose: 'sheet', pages: pages.length, answer: SheetAnswer },
+      ...{ instructions: SHEET_INSTRUCTIONS, text: picturesQuestion(swimmers, pages.length) },
+      sheet: shown(work, pages, part),
+    },
+    options.signal,
+  );
+  const races = racesOf(answer).map((race) => ({ ...race, page: pages[race.page - 1] ?? 0 }));
+  for (const swimmer of swimmers) {
+    const checked: Checked = checkRaces(races, { pages, rows: [], swimmer });
+    const warnings = [unproven(pages), ...checked.warnings];
+    await saveAnswer(needs, part, swimmer, { ...factsOf(answer, null), ...checked, warnings });
+  }
+};
+
+const isTooMuch = (error: unknown): boolean =>
+  error instanceof AppError && ['AI_TRUNCATED', 'AI_CONTEXT_TOO_LONG'].includes(error.code);
+
+const halves = (pages: number[]): number[][] => {
+  const middle = Math.ceil(pages.length / 2);
+  return [pages.slice(0, middle), pages.slice(middle)];
+};
+
+/** Pages that are too much at once are shown half and half; those halves are then known, should the job come back. */
+const readPictures = async (work: Work, pages: number[], swimmers: string[]): Promise<void> => {
+  const { needs, source } = work;
+  const partOf = (some: number[]) => ({
+    checksum: source.checksum,
+    key: keyOf(source.checksum, 'pictures', some),
+  });
+  const open = await unasked(needs, partOf(pages), swimmers);
+  if (open.length === 0) return;
+  const [front = [], back = []] = halves(pages);
+  const readHalves = async () => {
+    await readPictures(work, front, open);
+    await readPictures(work, back, open);
+  };
+  const wasHalved =
+    back.length > 0 && (await unasked(needs, partOf(front), open)).length < open.length;
+  if (wasHalved) return readHalves();
+  try {
+    await askPictures(work, pages, partOf(pages), open);
+  } catch (error) {
+    if (back.length === 0 || !isTooMuch(error)) throw error;
+    await readHalves();
+  }
+};
+
+/**
+ * Asks the AI model about these swimmers where the reader could not tell, unless it was asked before, and stores what it answers.
+ * Answers whether anything of the sheet could be shown to it. Throws what `Ai.ask` throws.
+ */
+export const readWithAi = async (
+  needs: Needs,
+  source: AiSource,
+  swimmers: string[],
+  options: AiOptions,
+): Promise<boolean> => {
+  const work = { needs, source, options };
+  const plan = planReading(source.sheet, swimmers);
+  for (const [swimmer, pages] of plan.texts)
+    for (const slice of slicesOf(pages)) await readText(work, plan, swimmer, slice);
+  if (plan.pictures.length === 0) return plan.texts.size > 0;
+  const { signal } = options;
+  const inked = await needs.reader.inked(await source.bytes(), plan.pictures, { signal });
+  for (const slice of slicesOf(inked)) await readPictures(work, slice, swimmers);
+  return plan.texts.size + inked.length > 0;
+};
