@@ -6,6 +6,7 @@ import { createChangeBus } from './services/changeBus.ts';
 import type { Context } from './services/context.ts';
 import { createEmail } from './services/email.ts';
 import { createBroadcast, type Broadcast } from './services/eventBroadcast.ts';
+import { createPageBrowser } from './services/crawler/browser.ts';
 import { createFileStorage } from './services/fileStorage.ts';
 import { createSafeFetch, type Resolve } from './services/safeFetch.ts';
 import { loadSecret } from './services/secrets.ts';
@@ -14,12 +15,21 @@ import { createSheetReader } from './services/sheetReader/index.ts';
 /** `directUrl` reaches PostgreSQL without a pooler, for LISTEN; `resolve` answers for DNS. */
 export type Outside = { url: string; directUrl: string | null; resolve?: Resolve };
 
-const openDoor = ({ fetchAllow, baseUrl }: Config, log: Log, resolve?: Resolve) => {
+const openDoor = (
+  { fetchAllow, baseUrl, crawler, crawlerBrowser }: Config,
+  log: Log,
+  resolve?: Resolve,
+) => {
   const open = fetchAllow.map(({ address, port }) => `${address}:${port}`);
   if (open.length > 0)
     log.warn({ open }, 'FETCH_ALLOW opens private addresses; only tests want that');
   const userAgent = baseUrl === null ? 'HeatSync' : `HeatSync (+${baseUrl})`;
-  return createSafeFetch({ allow: fetchAllow, userAgent, ...(resolve && { resolve }) });
+  const door = { allow: fetchAllow, userAgent, ...(resolve && { resolve }) };
+  const hasBrowser = crawler && crawlerBrowser !== null;
+  return {
+    fetch: createSafeFetch(door),
+    browser: hasBrowser ? createPageBrowser({ ...door, ...crawlerBrowser, log }) : null,
+  };
 };
 
 export type Deps = { context: Context; broadcast: Broadcast; close(): Promise<void> };
@@ -38,7 +48,7 @@ export const createDeps = async (
   const { db } = database;
   const bus = createChangeBus(db, log);
   const reader = createSheetReader({ ...config.reader, maxPages: config.limits.pdfPages });
-  const fetch = openDoor(config, log, resolve);
+  const { fetch, browser } = openDoor(config, log, resolve);
   const secret = await loadSecret(db);
   const ai = createAi({ config, log, db });
   const context = {
@@ -49,6 +59,7 @@ export const createDeps = async (
     storage,
     reader,
     fetch,
+    browser,
     ai,
     email: createEmail(config),
     secret,

@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { Ai } from './ai/calls.ts';
 import type { ChangeBus } from './changeBus.ts';
 import type { Email } from './email.ts';
+import type { PageBrowser } from './crawler/browser.ts';
 import type { FileStorage } from './fileStorage.ts';
 import type { SafeFetch } from './safeFetch.ts';
 import type { SheetReader } from './sheetReader/index.ts';
@@ -20,6 +21,8 @@ export type Context = {
   fetch: SafeFetch;
   /** Null where this server sends no mail. */
   email: Email | null;
+  /** Renders pages that scripts put together; null where that is switched off. */
+  browser: PageBrowser | null;
   /** Null without a key. */
   ai: Ai | null;
   /** Random, made at the first start and the same in every process. */

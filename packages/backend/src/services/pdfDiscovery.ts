@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import type { DiscoverResponse } from '@heatsync/shared';
 import { AppError } from '../errors.ts';
 import type { Context } from './context.ts';
+import { askAboutLinks } from './discovery/askAi.ts';
 import { guessKind, leadsToDocuments } from './discovery/kinds.ts';
 import { isPdfAddress, linksOf, type Link } from './discovery/links.ts';
 import { isScriptShell, parsePage, titleOf, type Page } from './discovery/page.ts';
@@ -12,7 +13,7 @@ import type { Fetched } from './safeFetch.ts';
 import { sharedFileOf } from './shareLinks.ts';
 import { parseWebUrl } from './urlValidation.ts';
 
-type Needs = Pick<Context, 'fetch' | 'config'>;
+type Needs = Pick<Context, 'fetch' | 'config' | 'ai' | 'log' | 'browser'>;
 export type Discovery = Omit<DiscoverResponse, 'success'>;
 
 const MAX_PAGE_BYTES = 3 * 1024 * 1024;
@@ -124,6 +125,20 @@ const search = async (needs: Needs, page: Page, signal: AbortSignal): Promise<Ca
   return lookAll(needs, all, signal);
 };
 
+/** A page without a sheet on it that a script may put together is opened in a browser, where the operator has one. */
+const searchRendered = async (needs: Needs, page: Page, signal: AbortSignal) => {
+  const candidates = await search(needs, page, signal);
+  const { browser } = needs;
+  if (candidates.length > 0 || !browser || page.$('script').length === 0)
+    return { rendered: page, candidates };
+  const html = await browser.render(page.url.href, signal);
+  const rendered = html === null ? page : parsePage(html, page.url);
+  return { rendered, candidates: html === null ? [] : await search(needs, rendered, signal) };
+};
+
+const nothingOn = ({ browser }: Needs, page: Page): 'REQUIRES_JAVASCRIPT' | 'NO_PDFS_FOUND' =>
+  isScriptShell(page) && !browser ? 'REQUIRES_JAVASCRIPT' : 'NO_PDFS_FOUND';
+
 const onlySheet = (address: string): Discovery => {
   const url = new URL(address);
   const link = { url: address, text: '', file: nameOfDownload({}, url), around: '' };
@@ -145,9 +160,11 @@ export const discoverSheets = async (
   const signal = AbortSignal.any([caller, AbortSignal.timeout(SEARCH_MS)]);
   const page = await openPage(needs, href, signal);
   if (!page) return onlySheet(href);
-  const heatsheets = toSheets(await search(needs, page, signal));
-  if (heatsheets.length === 0)
-    throw new AppError(isScriptShell(page) ? 'REQUIRES_JAVASCRIPT' : 'NO_PDFS_FOUND');
-  const meetName = titleOf(page);
+  const { rendered, candidates } = await searchRendered(needs, page, signal);
+  if (candidates.length === 0) throw new AppError(nothingOn(needs, rendered));
+  const title = titleOf(rendered);
+  const advice = await askAboutLinks(needs, title, candidates, signal);
+  const meetName = title ?? advice?.meetName;
+  const heatsheets = toSheets(candidates, advice?.sorted);
   return { ...(meetName && { meetName }), heatsheets };
 };

@@ -85,6 +85,17 @@ type DoorOptions = {
   timing?: Timing;
 };
 
+/** All addresses of a URL's host, each checked. Throws `BLOCKED_URL`, and whatever `resolve` throws. */
+export const checkedAddresses = async (
+  url: URL,
+  { allow, resolve = resolveName }: Pick<DoorOptions, 'allow' | 'resolve'>,
+): Promise<string[]> => {
+  const host = hostOf(url);
+  const addresses = isIP(host) ? [host] : await resolve(host);
+  checkAddresses(url, addresses, allow);
+  return addresses;
+};
+
 /** The door. `allow` opens places besides the public ones. */
 export const createSafeFetch = ({
   allow,

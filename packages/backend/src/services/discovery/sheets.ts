@@ -29,14 +29,22 @@ const nameOf = ({ text, file, around }: Link): string => {
   return own.length > 2 ? own : tidy(`${around} ${own}`);
 };
 
-const toSheet = (candidate: Candidate): DiscoveredSheet => {
-  const { kind } = guessKind(candidate);
+/** What the AI model said of a link: its kind, and the session in the link's own words. */
+export type Sorted = { kind: SheetKind; session: string | null };
+
+const NO_ADVICE: ReadonlyMap<number, Sorted> = new Map();
+
+const toSheet = (candidate: Candidate, sorted: Sorted | undefined): DiscoveredSheet => {
+  const kind = sorted?.kind ?? guessKind(candidate).kind;
   const { url, size } = candidate;
-  return { url, name: nameOf(candidate), ...(kind && { kind }), ...(size && { size }) };
+  const own = nameOf(candidate);
+  const session = sorted?.session;
+  const name = session && !own.includes(session) ? tidy(`${session}: ${own}`) : own;
+  return { url, name, ...(kind && { kind }), ...(size && { size }) };
 };
 
-/** The sheets in the order of their use, otherwise as on the page. */
-export const toSheets = (candidates: Candidate[]): DiscoveredSheet[] =>
+/** The sheets in the order of their use, otherwise as on the page. `sorted` goes before our own rule, by place in the list. */
+export const toSheets = (candidates: Candidate[], sorted = NO_ADVICE): DiscoveredSheet[] =>
   candidates
-    .map(toSheet)
+    .map((candidate, index) => toSheet(candidate, sorted.get(index)))
     .toSorted((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
