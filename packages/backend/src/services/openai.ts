@@ -177,9 +177,9 @@ export const createOpenAi = ({ apiKey, baseUrl, timeoutMs }: OpenAiSettings): Op
 
   return {
     ask: async (question, caller) => {
+      const loaded = await (loading ??= load());
       const late = AbortSignal.timeout(timeoutMs);
       const signal = AbortSignal.any([caller, late]);
-      const loaded = await (loading ??= load());
       try {
         if (onlyChat) return await chat(loaded.client, question, signal);
         return await askWithFile(loaded, question, signal).catch((error: unknown) => {

@@ -180,6 +180,7 @@ export const results = {
   page: (pageNumber: number): string => `page\u00a0${pageNumber}`,
   picture: 'The line as it stands on the page',
   proof: (pageNumber: number, filename: string): string => `Page ${pageNumber} of ${filename}`,
+  readByAi: 'read by AI, check against the sheet',
   when: 'start',
   noDate: 'no date on the sheet',
   otherSession: 'Races',
@@ -237,6 +238,8 @@ export const notes = {
     kind === 'session_report'
       ? `Not all of ${filename} could be read: some races may lack their time.`
       : `Something in ${filename} does not add up: compare the races with the sheet.`,
+  byAi: (filename: string): string =>
+    `An AI model read ${filename}, as HeatSync could not: check its races against the sheet.`,
   nameless: (files: readonly string[]): string =>
     `The relays in ${list(files)} name no swimmers: one of yours may be missing here.`,
   whatWasRead: (meets: readonly string[], sessions: readonly string[], names: number): string =>

@@ -5,7 +5,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { problemWith } from './requests.ts';
 
 /** A question as it arrived; `pdf` is the file that it names, `pictures` are the pages shown with it. */
@@ -17,7 +16,7 @@ export type Asked = {
   pdf: Uint8Array | null;
   pictures: Buffer[];
 };
-/** What the model says: an object becomes JSON. */
+/** What the model says, at once or after a while: an object becomes JSON. */
 export type Brain = (asked: Asked) => unknown;
 
 type StoredFile = { bytes: Uint8Array; fields: Record<string, string>; deleted: boolean };
@@ -106,7 +105,7 @@ export const startOpenAi = async (brain: Brain, { only }: { only?: 'chat' } = {}
   const asked: Asked[] = [];
   const files = new Map<string, StoredFile>();
   const failures: Failure[] = [];
-  const state = { open: 0, most: 0, delayMs: 0, brain };
+  const state = { open: 0, most: 0, brain };
 
   const storeFile = async (request: IncomingMessage, response: ServerResponse, body: Buffer) => {
     const type = request.headers['content-type'] ?? '';
@@ -151,10 +150,9 @@ export const startOpenAi = async (brain: Brain, { only }: { only?: 'chat' } = {}
       ),
     };
     asked.push(question);
-    if (state.delayMs > 0) await sleep(state.delayMs);
     const failure = failures.shift();
     if (failure) return failure(response, question);
-    const said = state.brain(question);
+    const said = await state.brain(question);
     return sendAnswer(response, question, typeof said === 'string' ? said : JSON.stringify(said));
   };
 
