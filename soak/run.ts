@@ -1,4 +1,5 @@
 /** `npm run soak -- [NAME]`: long trials of what must never hang, crash or leak. Exit code 1 if one fails. */
+import { soakAi } from './ai.ts';
 import { soakQueue } from './queue.ts';
 import { soakReader } from './reader.ts';
 import { soakWidths } from './widths.ts';
@@ -6,6 +7,7 @@ import { soakWidths } from './widths.ts';
 const trials: Record<string, () => Promise<string[]>> = {
   reader: soakReader,
   queue: soakQueue,
+  ai: soakAi,
   widths: soakWidths,
 };
 
