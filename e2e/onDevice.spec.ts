@@ -24,6 +24,7 @@ const sampleFiles = async () =>
 
 test('a sheet says what it is before it is sent, and the name completes from its people', async ({
   page,
+  isMobile,
   shot,
 }) => {
   await page.goto('/');
@@ -47,7 +48,7 @@ test('a sheet says what it is before it is sent, and the name completes from its
   await field.fill('Nobody Atall');
   await expect(page.getByText(form.nobody('Nobody Atall'))).toBeVisible();
   await field.fill('hero');
-  await choices.nth(1).tap();
+  await (isMobile ? choices.nth(1).tap() : choices.nth(1).click());
   await find(page);
   await allRead(page, 3);
   // Chosen by team while typing: nobody asks again, and the namesake's races are not there.

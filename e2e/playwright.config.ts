@@ -39,6 +39,8 @@ export default defineConfig({
   use: {
     locale: 'en-US',
     timezoneId: 'America/Los_Angeles',
+    // It answers in the network's place, where tests break the network: its own test allows it.
+    serviceWorkers: 'block',
     // A trace of every test would cost more than the tests: `E2E_TRACE=1` asks for it.
     trace: process.env['E2E_TRACE'] ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',

@@ -29,6 +29,7 @@ export default defineConfig({
           'img-src': ['self', 'data:'],
           'connect-src': ['self'],
           'worker-src': ['self'],
+          'manifest-src': ['self'],
           'base-uri': ['none'],
           'form-action': ['self'],
         },

@@ -1,10 +1,11 @@
 /**
- * `npm run build`: the sample meet's sheets, then the page. Started by a program, it ends with that program, even a killed one.
+ * `npm run build`: the sample meet's sheets, then the page, and each of its files compressed. Started by a program, it ends with that program, even a killed one.
  */
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createBuilder } from 'vite';
+import { compressFolder } from './compress.ts';
 
 const own = fileURLToPath(new URL('..', import.meta.url));
 const sample = fileURLToPath(new URL('../../sheetgen/bin/sample.ts', import.meta.url));
@@ -20,6 +21,7 @@ try {
   await promisify(execFile)(process.execPath, [sample, 'static/sample']);
   const builder = await createBuilder({ logLevel: 'warn' }, null);
   await builder.buildApp();
+  await compressFolder(process.env['WEBAPP_OUT'] ?? 'build');
   process.exit(0);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

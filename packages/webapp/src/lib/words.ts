@@ -149,6 +149,8 @@ export const results = {
       : `The name stands ${found} times in them: all explained.`,
   unexplained: (found: number, explained: number): string =>
     `The name stands ${found} times in them, ${explained} of these are explained. Look through the sheets for the rest.`,
+  seen: (when: string): string =>
+    `No connection: these are the races as this device saw them last, ${when}.`,
   cancelled: 'Stopped before every sheet was read. What was read is below.',
   event: 'event',
   heat: 'heat',
@@ -271,6 +273,13 @@ export const session = {
   close: 'Cancel',
 };
 
+export const homeScreen = {
+  offer:
+    'On the home screen HeatSync opens without a connection, and takes PDFs that you share from mail or files.',
+  add: 'Add to home screen',
+  no: 'Not now',
+};
+
 export const deleting = {
   ask: 'Delete these results now',
   sure: 'Everything read for these results is deleted from the server, and the link stops working.',
@@ -304,6 +313,8 @@ export const exporting = {
     'A calendar that follows these sheets. Calendars ask for news every few hours, some once a day; this page is faster.',
   share: 'Share the link',
   shared: 'Link copied',
+  qr: 'Show the link as a QR code',
+  qrLabel: 'QR code of the link to this page',
   shareHint: 'Whoever has the link sees these races.',
   shareFailed: 'The link could not be copied. It is in the address bar.',
 };

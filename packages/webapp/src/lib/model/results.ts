@@ -154,6 +154,16 @@ export const dayWords = (date: string): string =>
     timeZone: 'UTC',
   }).format(new Date(`${date}T00:00:00Z`));
 
+/** "Fri 12 June, 9:14" of an instant, where the viewer is. */
+export const momentWords = (instant: string): string =>
+  new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(new Date(instant));
+
 /** First and last start of a session, "8:30 – 11:50"; null without times. */
 export const timeSpan = (races: readonly Race[]): string | null => {
   const times = races.flatMap((race) => race.heatStartTime ?? []).toSorted();

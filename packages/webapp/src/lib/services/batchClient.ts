@@ -11,7 +11,7 @@ import {
 import { z } from 'zod';
 import { request } from './http.ts';
 
-export { ClientError } from './http.ts';
+export { ClientError, lastSeenAt } from './http.ts';
 export { follow, type Connection } from './follow.ts';
 export { createBatch, newAttempt, type NewBatch } from './upload.ts';
 

@@ -39,6 +39,11 @@ export const readAnswer = <T>(schema: ZodType<T>, text: string): T => {
     : unreadable();
 };
 
+let seenAt: string | null = null;
+
+/** When the last answer was seen, if the service worker gave it for want of a connection; null if the server did. */
+export const lastSeenAt = (): string | null => seenAt;
+
 /** Asks the server; throws `ClientError`. */
 export const request = async <T>(
   schema: ZodType<T>,
@@ -46,7 +51,10 @@ export const request = async <T>(
   init: RequestInit = {},
 ): Promise<T> => {
   const text = await fetch(path, init)
-    .then((response) => response.text())
+    .then((response) => {
+      seenAt = response.headers.get('x-seen-at');
+      return response.text();
+    })
     .catch(() => {
       throw offline();
     });

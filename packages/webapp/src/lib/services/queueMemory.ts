@@ -3,6 +3,7 @@ import './strictParsing.ts';
 import { del, get, set } from 'idb-keyval';
 import { z } from 'zod';
 import type { Sheet } from '../model/queue.ts';
+import { SHARED_KEY } from './sharedKey.ts';
 
 const KEY = 'heatsync.queue';
 
@@ -21,4 +22,12 @@ export const readQueue = async (): Promise<Sheet[]> => {
 
 export const writeQueue = async (sheets: readonly Sheet[]): Promise<void> => {
   await (sheets.length > 0 ? set(KEY, [...sheets]) : del(KEY)).catch(() => undefined);
+};
+
+/** What other apps shared with this one, once. */
+export const takeShared = async (): Promise<File[]> => {
+  const shared: unknown = await get(SHARED_KEY).catch(() => null);
+  if (!Array.isArray(shared)) return [];
+  await del(SHARED_KEY).catch(() => undefined);
+  return shared.filter((one) => one instanceof File);
 };

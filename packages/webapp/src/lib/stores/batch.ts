@@ -19,6 +19,8 @@ export { loadSample } from '../services/sampleMeet.ts';
 export type BatchPage = BatchState & {
   results: ResultsResponse | null;
   connection: client.Connection;
+  /** When this device saw it last (ISO), where there is no connection now. */
+  seenAt: string | null;
   /** A sentence where the batch cannot be shown or an action failed. */
   problem: string | null;
   /** There is no such batch, or not any more. */
@@ -44,6 +46,7 @@ export const emptyPage: BatchPage = {
   ...emptyBatch,
   results: null,
   connection: 'live',
+  seenAt: null,
   problem: null,
   isMissing: false,
   canManage: false,
@@ -95,8 +98,16 @@ export const openBatch = (batchId: string): BatchStore => {
 
   const load = async (): Promise<void> => {
     const answer = await client.getBatch(batchId);
-    change(takeSnapshot(known, answer.batch.lastEventId, answer));
+    const seenAt = client.lastSeenAt();
+    change({ ...takeSnapshot(known, answer.batch.lastEventId, answer), seenAt });
+    if (seenAt) addEventListener('online', again, { once: true, signal: stop.signal });
     await catchUp();
+  };
+
+  /** The connection is back: what was seen last gives way to what is. */
+  const again = (): void => {
+    shown = '';
+    void load().catch(report);
   };
 
   /** True if there is nothing more to wait for. */

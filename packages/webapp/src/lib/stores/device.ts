@@ -6,7 +6,7 @@ import { fileKey, learnKey } from '../services/checksum.ts';
 import { readSwimmers, writeSwimmers } from '../services/swimmerMemory.ts';
 
 export { rememberOnlyHere, wantsOnlyHere } from '../services/onlyHereMemory.ts';
-export { readQueue, writeQueue } from '../services/queueMemory.ts';
+export { readQueue, takeShared, writeQueue } from '../services/queueMemory.ts';
 
 /** A file that is too large to be sent is not looked into. */
 const isReadable = (sheet: FileLike): sheet is File =>
