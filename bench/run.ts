@@ -5,6 +5,8 @@ import type { Figure } from './measure.ts';
 const benches: Record<string, () => Promise<Figure[]>> = {
   reader: async () => (await import('./reader.ts')).benchReader(),
   batch: async () => (await import('./batch.ts')).benchBatch(),
+  page: async () => (await import('./lighthouse.ts')).benchPage(),
+  scroll: async () => (await import('./scroll.ts')).benchScroll(),
 };
 
 const wanted = process.argv.slice(2);

@@ -2,6 +2,7 @@
 import { soakAi } from './ai.ts';
 import { soakQueue } from './queue.ts';
 import { soakReader } from './reader.ts';
+import { soakWebkit } from './webkit.ts';
 import { soakWidths } from './widths.ts';
 
 const trials: Record<string, () => Promise<string[]>> = {
@@ -9,6 +10,7 @@ const trials: Record<string, () => Promise<string[]>> = {
   queue: soakQueue,
   ai: soakAi,
   widths: soakWidths,
+  webkit: soakWebkit,
 };
 
 const wanted = process.argv.slice(2);

@@ -7,7 +7,11 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 const refusal = (responseCode: number): Error =>
   Object.assign(new Error('said no'), { responseCode });
 
-export const startSmtp = async (options: SMTPServerOptions = {}) => {
+/** `onMail` is told of each mail before its sender is. */
+export const startSmtp = async (
+  options: SMTPServerOptions = {},
+  onMail: (mail: ParsedMail) => Promise<void> = async () => undefined,
+) => {
   const mails: ParsedMail[] = [];
   /** What the next recipients are answered with; none: they are welcome. */
   const refusals: number[] = [];
@@ -19,13 +23,11 @@ export const startSmtp = async (options: SMTPServerOptions = {}) => {
       done(code === undefined ? null : refusal(code));
     },
     onData: (stream, _session, done) => {
-      simpleParser(stream).then(
-        (mail) => {
-          mails.push(mail);
-          done();
-        },
-        (error: Error) => done(error),
-      );
+      const received = simpleParser(stream).then(async (mail) => {
+        mails.push(mail);
+        await onMail(mail);
+      });
+      received.then(() => done(), done);
     },
     ...options,
   });

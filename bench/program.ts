@@ -1,0 +1,62 @@
+/** The program itself, started for a bench on data of its own. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const launch = async (dataDir: string): Promise<{ url: string; child: ChildProcess }> => {
+  const start = join(import.meta.dirname, '../scripts/start.ts');
+  const env = {
+    ...process.env,
+    PORT: '0',
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'error',
+    RATE_LIMIT_PER_MINUTE: '0',
+  };
+  const child = spawn(process.execPath, [start], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  for (;;) {
+    const [chunk] = (await once(child.stdout, 'data')) as [Buffer];
+    said += chunk.toString();
+    const url = /ready at (\S+)/.exec(said)?.[1];
+    if (url) return { url, child };
+  }
+};
+
+/** Runs `work` against a program of its own, which ends afterwards. */
+export const withProgram = async <T>(work: (url: string) => Promise<T>): Promise<T> => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'hs-bench-'));
+  const { url, child } = await launch(dataDir);
+  try {
+    return await work(url);
+  } finally {
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+    await rm(dataDir, { recursive: true, force: true });
+  }
+};
+
+/** Sends sheets; resolves to the new batch's id and the address of its event stream. */
+export const submit = async (
+  url: string,
+  swimmer: string,
+  pdfs: Uint8Array[],
+): Promise<{ batchId: string; streamUrl: string }> => {
+  const form = new FormData();
+  form.append('swimmer', swimmer);
+  for (const [i, pdf] of pdfs.entries())
+    form.append('pdfs', new Blob([pdf as Uint8Array<ArrayBuffer>]), `sheet-${i}.pdf`);
+  const answer = await fetch(`${url}/api/batch/extract`, { method: 'POST', body: form });
+  return (await answer.json()) as { batchId: string; streamUrl: string };
+};
+
+export const untilCompleted = async (stream: string): Promise<void> => {
+  const { body } = await fetch(stream);
+  const decoder = new TextDecoder();
+  let said = '';
+  for await (const chunk of body ?? []) {
+    said += decoder.decode(chunk as Uint8Array, { stream: true });
+    if (said.includes('event: batch_completed')) return;
+  }
+};
