@@ -62,6 +62,7 @@ describe('a scan', () => {
     expect(placesOf(source)).toEqual(placesIn(scan.truth));
     expect(source).toMatchObject({ engine: 'ai', kind: 'heat_sheet', confident: false });
     expect(source?.events.every(({ readByAi }) => readByAi)).toBe(true);
+    expect(source?.mentions).toEqual({ found: 0, explained: 0 });
     expect(source?.warnings).toMatchObject([
       { page: 1, text: expect.stringMatching(/from pictures/) },
     ]);

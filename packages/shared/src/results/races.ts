@@ -95,6 +95,10 @@ export const racesIn = (timed: TimedSheet, swimmers: string[]): SheetRaces => {
   const races = searches.flatMap(({ matches }, swimmer) =>
     matches.map((match) => toSwimEvent(timed, match, swimmer)),
   );
+  // What an AI model saw on a picture stands in no text: it proves nothing.
+  const pictured = searches
+    .flatMap(({ matches }) => matches)
+    .filter(({ entry, leg }) => entry.ai && (leg ?? entry).line === '').length;
   return {
     races: onceEach(races),
     people: searches.flatMap(({ people }) => people),
@@ -103,8 +107,8 @@ export const racesIn = (timed: TimedSheet, swimmers: string[]): SheetRaces => {
       keys: people.map(({ key }) => key),
     })),
     mentions: {
-      found: sum(searches.map(({ mentions }) => mentions.found)),
-      explained: sum(searches.map(({ mentions }) => mentions.explained)),
+      found: sum(searches.map(({ mentions }) => mentions.found)) - pictured,
+      explained: sum(searches.map(({ mentions }) => mentions.explained)) - pictured,
     },
     foundNames: searches.filter(({ matches }) => matches.length > 0).map(({ name }) => name),
     near: searches.map(({ name, didYouMean }) => ({ name, suggestions: didYouMean })),
