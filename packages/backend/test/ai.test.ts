@@ -1,8 +1,10 @@
 /** Sheets that the reader cannot read: what leaves the house, and what of the answer is believed. */
+import { createHash } from 'node:crypto';
 import { ResultsResponse, StatsResponse } from '@heatsync/shared';
 import type { SheetReport } from '@heatsync/heatsheet/report.ts';
 import { drawHeatSheet, drawHomeMade, makeMeet, scanOf, type Drawn } from '@heatsync/sheetgen';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { answersOf } from '../src/services/ai/answers.ts';
 import { isSwimmer } from '../src/services/ai/check.ts';
 import { NO_FACTS, swimmersIn, toRace, truthful } from './support/openai/brains.ts';
 import { busy, cutOff, refused } from './support/openai/failures.ts';
@@ -111,6 +113,19 @@ describe('a scan', () => {
       ],
     });
     expect(ai.asked).toEqual([]);
+  });
+
+  it('is forgotten with the last batch that has it', async () => {
+    ai.state.brain = truthful(scan.truth);
+    const file = fresh(scan, 'forgotten');
+    const { batchId, manageToken } = await t.create({ files: [file] });
+    await t.events(batchId);
+    const checksum = createHash('sha256').update(file.bytes).digest('hex').slice(0, 32);
+    const known = async () => (await answersOf(t.context, [checksum], [ADA])).size;
+    expect(await known()).toBe(1);
+    const headers = { 'X-Manage-Token': manageToken };
+    await t.request(`/api/batch/${batchId}`, { method: 'DELETE', headers });
+    expect(await known()).toBe(0);
   });
 
   it('that is too much at once is shown half and half', async () => {
