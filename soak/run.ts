@@ -1,5 +1,6 @@
 /** `npm run soak -- [NAME]`: long trials of what must never hang, crash or leak. Exit code 1 if one fails. */
 import { soakAi } from './ai.ts';
+import { soakMail } from './mail.ts';
 import { soakQueue } from './queue.ts';
 import { soakReader } from './reader.ts';
 import { soakWebkit } from './webkit.ts';
@@ -9,6 +10,7 @@ const trials: Record<string, () => Promise<string[]>> = {
   reader: soakReader,
   queue: soakQueue,
   ai: soakAi,
+  mail: soakMail,
   widths: soakWidths,
   webkit: soakWebkit,
 };

@@ -3,6 +3,7 @@ import type { Deps } from './deps.ts';
 import { corsFor } from './http/cors.ts';
 import { toErrorResponse, toNotFound } from './http/errorResponse.ts';
 import { safetyHeaders } from './http/headers.ts';
+import { requestLog } from './http/requestLog.ts';
 import { webappRoutes } from './http/webapp.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { batchRoutes } from './routes/batch.ts';
@@ -18,6 +19,7 @@ import { resultRoutes } from './routes/result.ts';
 export const createApp = ({ context, broadcast }: Deps) =>
   new Hono()
     .use(safetyHeaders)
+    .use('/api/*', requestLog(context.log))
     .use('/api/*', corsFor(context.config))
     .route('/api/batch', batchRoutes(context, broadcast))
     .route('/api/discover-heatsheets', discoverRoutes(context))

@@ -14,6 +14,13 @@ export const corsFor = ({ corsOrigins }: Config): MiddlewareHandler =>
       'Last-Event-ID',
       'If-None-Match',
     ],
-    exposeHeaders: ['ETag', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'Content-Disposition'],
+    exposeHeaders: [
+      'ETag',
+      'RateLimit',
+      'RateLimit-Policy',
+      'Retry-After',
+      'Content-Disposition',
+      'X-Request-Id',
+    ],
     maxAge: 600,
   });

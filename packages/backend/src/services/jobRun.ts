@@ -61,5 +61,7 @@ export const runJob = async (
     return endBadly(context, job, worker, reason);
   }
   const finished = await finishJob(context, job, worker, outcome.value);
+  const { eventCount, cached } = outcome.value;
+  if (finished) context.log.info({ job: job.id, races: eventCount, cached }, 'a job is done');
   if (finished && job.tempFilePath) await context.storage.remove([job.tempFilePath]);
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { withRequest } from '../requestScope.ts';
 import type { Context } from './context.ts';
 import { claimNext, rescueJobs } from './jobQueue.ts';
 import { runJob, type JobHandler } from './jobRun.ts';
@@ -44,7 +45,10 @@ export const startJobWorker = (
   const takeJob = async (stop: AbortSignal) => {
     const ticket = wakeup.ticket();
     const job = await claimNext(context, worker, leaseSeconds);
-    if (job) await leases.hold(job, (signal) => runJob(context, handle, { job, worker, signal }));
+    if (job)
+      await withRequest(job.requestId, () =>
+        leases.hold(job, (signal) => runJob(context, handle, { job, worker, signal })),
+      );
     else await wakeup.wait(ticket, pollMs, stop);
   };
   /** A failure, say of the database, is logged and waited out. */

@@ -2,6 +2,7 @@ import type { BatchView } from '@heatsync/shared';
 import { reopenBatch, saveCounts } from '../db/queries/batches.ts';
 import { countJobs, findJobs, requeueFailedJobs, type JobRow } from '../db/queries/jobs.ts';
 import { AppError } from '../errors.ts';
+import { currentRequest } from '../requestScope.ts';
 import { changeBatch, countsOf, tellBatch, tellJob } from './batchChange.ts';
 import { checkBatchId, getBatch, isFinished } from './batches.ts';
 import type { Context } from './context.ts';
@@ -32,7 +33,11 @@ export const retryJobs = async (
 ): Promise<BatchView> => {
   checkBatchId(batchId);
   await changeBatch(context, batchId, async (tx, batch) => {
-    const jobs = await requeueFailedJobs(tx, toRetry(await findJobs(tx, batchId), jobId));
+    const jobs = await requeueFailedJobs(
+      tx,
+      toRetry(await findJobs(tx, batchId), jobId),
+      currentRequest(),
+    );
     const newRun = isFinished(batch.status);
     if (newRun) await reopenBatch(tx, batchId);
     const counts = countsOf(await countJobs(tx, batchId), newRun ? 'pending' : batch.status);

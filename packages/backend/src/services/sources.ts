@@ -2,6 +2,7 @@ import type { ErrorCode } from '@heatsync/shared';
 import type { Config } from '../config.ts';
 import type { NewJob } from '../db/queries/jobs.ts';
 import { AppError, sentenceFor, type SentenceValues } from '../errors.ts';
+import { currentRequest } from '../requestScope.ts';
 import { nameFromUrl } from './filenames.ts';
 import type { ReceivedFile } from './uploads.ts';
 import { parseWebUrl } from './urlValidation.ts';
@@ -76,6 +77,7 @@ export const toNewJobs = (limits: Config['limits'], batchId: string, sources: So
     ...source,
     batchId,
     sequence: index + 1,
+    requestId: currentRequest(),
     ...(problem && {
       status: 'failed',
       stage: 'done',

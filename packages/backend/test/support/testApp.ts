@@ -11,7 +11,7 @@ import { loadConfig } from '../../src/config.ts';
 import { connect } from '../../src/db/connect.ts';
 import { createDeps, type Outside } from '../../src/deps.ts';
 import { readSheet } from '../../src/jobs/readSheet.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog, type Log } from '../../src/log.ts';
 import type { JobHandler } from '../../src/services/jobRun.ts';
 import {
   startJobWorker,
@@ -40,6 +40,7 @@ const toForm = ({ swimmers = ['Moorhen, Ada'], files = [], urls = [] }: Form): F
 export const testApp = async (
   env: Record<string, string> = {},
   reach: (url: string) => Outside = (url) => ({ url, directUrl: url }),
+  log: Log = createLog('silent'),
 ) => {
   const database = await createDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'hs-app-'));
@@ -49,7 +50,6 @@ export const testApp = async (
     RATE_LIMIT_PER_MINUTE: '0',
     ...env,
   });
-  const log = createLog('silent');
   const openDeps = () => createDeps(config, log, reach(database.url));
   const processes = [await openDeps()];
   const workers: JobWorker[] = [];

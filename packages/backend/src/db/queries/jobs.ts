@@ -248,7 +248,11 @@ export const failJobs = (tx: Db, ids: string[], failure: JobFailure): Promise<Jo
     .returning();
 
 /** Queues failed jobs as if they were new. Their files must still be there. */
-export const requeueFailedJobs = (tx: Db, ids: string[]): Promise<JobRow[]> =>
+export const requeueFailedJobs = (
+  tx: Db,
+  ids: string[],
+  requestId: string | null,
+): Promise<JobRow[]> =>
   tx
     .update(batchJobs)
     .set({
@@ -257,6 +261,7 @@ export const requeueFailedJobs = (tx: Db, ids: string[]): Promise<JobRow[]> =>
       progressMessage: null,
       errorCode: null,
       errorMessage: null,
+      requestId,
       retryCount: 0,
       lostLeases: 0,
       pagesRead: null,

@@ -65,8 +65,8 @@ const link = (href: string, words: string): string =>
 
 const bodyOf = (facts: MailFacts, links: MailLinks): string => {
   const meets = escapeHtml(meetsLine(facts.meets));
-  return `<div style="${HIDDEN}">${meets || 'Open the page for event, heat and lane.'}</div>
-<div class="paper" role="main" style="${PAPER};padding:28px 20px 40px">
+  return `<div class="paper" role="main" style="${PAPER};padding:28px 20px 40px">
+<div style="${HIDDEN}">${meets || 'Open the page for event, heat and lane.'}</div>
 <div style="max-width:560px;margin:0 auto;font-size:17px;line-height:1.45">
 <p style="margin:0 0 28px;font-size:22px;font-weight:700;line-height:1">Heat<span class="marker" style="background:#ffe45c;color:#0d1b2a;padding:1px 3px">Sync</span></p>
 <h1 style="margin:0 0 12px;font-size:30px;line-height:1.15">${headlineOf(facts)}</h1>
