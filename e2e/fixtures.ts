@@ -11,7 +11,7 @@ const artifacts = fileURLToPath(new URL('../artifacts/', import.meta.url));
 export const noBrowser = process.env['NO_BROWSER'] ?? '';
 
 /** What the browser itself complained about: each test fails if there is any of it. */
-type Fixtures = { complaints: string[]; shot: (name: string) => Promise<void> };
+type Fixtures = { complaints: string[]; shot: (name: string, of?: Page) => Promise<void> };
 
 export const test = base.extend<Fixtures>({
   baseURL: async ({ browserName: _browserName }, use) => use(process.env['HEATSYNC_URL']),
@@ -29,9 +29,9 @@ export const test = base.extend<Fixtures>({
   ],
   /** A picture of the whole page, for people to look at. */
   shot: async ({ page }, use, { project }) => {
-    await use(async (name) => {
+    await use(async (name, of = page) => {
       const path = `${artifacts}screenshots/${project.name}-${name}.png`;
-      await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+      await of.screenshot({ path, fullPage: true, animations: 'disabled' });
     });
   },
 });

@@ -1,5 +1,5 @@
 /** A meet's web site on this machine, with the sample meet's sheets, results and a page without any. */
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { drawResults } from '@heatsync/sheetgen';
 import { sampleMeet } from './sampleMeet.ts';
@@ -36,7 +36,19 @@ const contentOf = async (): Promise<Content> => {
 /** `place` is what `FETCH_ALLOW` takes. */
 export const startMeetSite = async () => {
   const content = await contentOf();
+  const held = new Map<string, ServerResponse>();
+  const [, second] = (await sampleMeet()).files;
+  /** `/held/NAME.pdf` is answered when `/release/NAME` is asked for. */
+  const hold = (url: string, response: ServerResponse): boolean => {
+    const [, what, name = ''] = url.split('/');
+    if (what === 'held') held.set(name.replace('.pdf', ''), response);
+    if (what !== 'release') return what === 'held';
+    held.get(name)?.writeHead(200, { 'Content-Type': PDF }).end(second?.pdf);
+    response.end();
+    return true;
+  };
   const server = createServer((request, response) => {
+    if (hold(request.url ?? '', response)) return;
     const found = content.get(request.url ?? '');
     response.writeHead(found ? 200 : 404, { 'Content-Type': found?.type ?? HTML });
     response.end(request.method === 'HEAD' ? '' : (found?.body ?? ''));

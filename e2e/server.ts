@@ -7,15 +7,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { checkLog } from './logPrivacy.ts';
 import { startMeetSite } from './meetSite.ts';
+import { startPostOffice } from './postOffice.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const READY = /HeatSync is ready at (http:\/\/\S+)/;
 /** The page is built at the first start. */
 const START_LIMIT = 180_000;
 const STOP_LIMIT = 20_000;
+const LOG = `${root}artifacts/e2e-server.log`;
 
-const launch = (dataDir: string, meetSite: string): ChildProcess =>
+const launch = (env: Record<string, string>): ChildProcess =>
   spawn(process.execPath, ['scripts/start.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -23,19 +26,24 @@ const launch = (dataDir: string, meetSite: string): ChildProcess =>
     env: {
       ...process.env,
       PORT: '0',
-      DATA_DIR: dataDir,
       RATE_LIMIT_PER_MINUTE: '100000',
-      FETCH_ALLOW: meetSite,
+      LOG_LEVEL: 'trace',
+      RESEND_API_KEY: '',
+      ...env,
     },
   });
 
-/** What the program says, kept beside the pictures; its end too, which only the teardown should cause. */
-const keepLog = async (program: ChildProcess): Promise<void> => {
+/**
+ * What the program says, kept beside the pictures; its end too, which only the teardown should cause. `written` resolves
+ * when all of it is.
+ */
+const keepLog = async (program: ChildProcess): Promise<{ written: Promise<unknown> }> => {
   await mkdir(`${root}artifacts`, { recursive: true });
-  const log = createWriteStream(`${root}artifacts/e2e-server.log`);
+  const log = createWriteStream(LOG);
   program.stdout?.pipe(log, { end: false });
   program.stderr?.pipe(log, { end: false });
-  program.once('exit', (code, signal) => log.end(`ended: ${String(code ?? signal)}\n`));
+  program.once('close', (code, signal) => log.end(`ended: ${String(code ?? signal)}\n`));
+  return { written: once(log, 'finish') };
 };
 
 const addressOf = (program: ChildProcess): Promise<string> =>
@@ -78,17 +86,24 @@ const setup = async (): Promise<() => Promise<void>> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'heatsync-e2e-'));
   const site = await startMeetSite();
   process.env['MEET_URL'] = site.url;
-  const program = launch(dataDir, site.place);
+  const mailFolder = await mkdtemp(join(tmpdir(), 'heatsync-mail-'));
+  const post = await startPostOffice(mailFolder);
+  process.env['MAIL_FOLDER'] = mailFolder;
+  const program = launch({ DATA_DIR: dataDir, FETCH_ALLOW: site.place, ...post.env });
+  const log = await keepLog(program);
   const tearDown = async (): Promise<void> => {
     try {
       await stop(program);
+      await log.written;
+      if (process.env['HEATSYNC_URL']) await checkLog(LOG);
     } finally {
       site.close();
-      await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
+      await post.close();
+      for (const folder of [dataDir, mailFolder])
+        await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     }
   };
   try {
-    await keepLog(program);
     process.env['HEATSYNC_URL'] = await addressOf(program);
   } catch (error) {
     await tearDown().catch(() => {});
