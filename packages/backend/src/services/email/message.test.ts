@@ -27,6 +27,12 @@ describe('composeMail', () => {
       'The sheet is read.',
     ],
     [
+      'two sheets',
+      { total: 2, completed: 2 },
+      'Your heat sheets are read: 14 races',
+      'Both sheets are read.',
+    ],
+    [
       'nobody found',
       { races: 0 },
       'Your heat sheets are read: 0 races',

@@ -24,11 +24,12 @@ const SUBJECTS: Partial<Record<BatchStatus, (facts: MailFacts) => string>> = {
   cancelled: () => 'Reading your heat sheets was stopped',
 };
 
+const allRead = (total: number): string =>
+  total === 1 ? 'The sheet is read.' : `${total === 2 ? 'Both' : `All ${total}`} sheets are read.`;
+
 const read = ({ completed, total }: MailFacts): string =>
   completed === total
-    ? total === 1
-      ? 'The sheet is read.'
-      : `All ${total} sheets are read.`
+    ? allRead(total)
     : `${completed} of ${count(total, 'sheet')} ${are(completed)} read.`;
 
 const HEADLINES: Partial<Record<BatchStatus, string>> = {
