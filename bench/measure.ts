@@ -6,6 +6,10 @@ export const median = (values: number[]): number => {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 };
 
+/** The value that `percent` of all do not exceed. */
+export const percentile = (values: number[], percent: number): number =>
+  values.toSorted((a, b) => a - b)[Math.ceil((values.length * percent) / 100) - 1] ?? Number.NaN;
+
 export const milliseconds = async (work: () => unknown): Promise<number> => {
   const start = performance.now();
   await work();

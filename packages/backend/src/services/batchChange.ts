@@ -16,9 +16,13 @@ export type JobEventType = 'job_progress' | 'job_completed' | 'job_failed';
 type BatchEventType = 'batch_started' | 'batch_completed' | 'batch_cancelled';
 
 const nextEnvelope = async (tx: Db, batchId: string) => {
-  const row = await takeEventNumber(tx, batchId);
+  // Both are sent at once: the transaction's connection answers in order.
+  const [row, swimmers] = await Promise.all([
+    takeEventNumber(tx, batchId),
+    findSwimmers(tx, batchId),
+  ]);
   if (!row) throw new Error('the batch is gone while it was locked');
-  const batch = toBatchView(row, await findSwimmers(tx, batchId));
+  const batch = toBatchView(row, swimmers);
   return { seq: row.lastEventId, at: new Date().toISOString(), batch };
 };
 
