@@ -1,38 +1,23 @@
 /** The program itself, started for a bench on data of its own. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startProcess, type Process } from './processes.ts';
 
-const launch = async (dataDir: string): Promise<{ url: string; child: ChildProcess }> => {
-  const start = join(import.meta.dirname, '../scripts/start.ts');
-  const env = {
-    ...process.env,
-    PORT: '0',
-    DATA_DIR: dataDir,
-    LOG_LEVEL: 'error',
-    RATE_LIMIT_PER_MINUTE: '0',
-  };
-  const child = spawn(process.execPath, [start], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  let said = '';
-  for (;;) {
-    const [chunk] = (await once(child.stdout, 'data')) as [Buffer];
-    said += chunk.toString();
-    const url = /ready at (\S+)/.exec(said)?.[1];
-    if (url) return { url, child };
-  }
-};
+const START = join(import.meta.dirname, '../scripts/start.ts');
+const QUIET = { PORT: '0', LOG_LEVEL: 'error', RATE_LIMIT_PER_MINUTE: '0' };
 
 /** Runs `work` against a program of its own, which ends afterwards. */
-export const withProgram = async <T>(work: (url: string) => Promise<T>): Promise<T> => {
+export const withProgram = async <T>(
+  work: (url: string, program: Process) => Promise<T>,
+  env: NodeJS.ProcessEnv = {},
+): Promise<T> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'hs-bench-'));
-  const { url, child } = await launch(dataDir);
+  const program = await startProcess(START, { ...QUIET, DATA_DIR: dataDir, ...env });
   try {
-    return await work(url);
+    return await work(program.url, program);
   } finally {
-    child.kill('SIGTERM');
-    await once(child, 'exit');
+    await program.end();
     await rm(dataDir, { recursive: true, force: true });
   }
 };

@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   batch: async () => (await import('./batch.ts')).benchBatch(),
   page: async () => (await import('./lighthouse.ts')).benchPage(),
   scroll: async () => (await import('./scroll.ts')).benchScroll(),
+  streams: async () => (await import('./streams.ts')).benchStreams(),
   queue: async () => (await import('./queue.ts')).benchQueue(),
 };
 
