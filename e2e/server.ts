@@ -8,8 +8,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { checkLog } from './logPrivacy.ts';
-import { startMeetSite } from './meetSite.ts';
-import { startPostOffice } from './postOffice.ts';
+import { startSurroundings } from './surroundings.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const READY = /HeatSync is ready at (http:\/\/\S+)/;
@@ -22,15 +21,7 @@ const launch = (env: Record<string, string>): ChildProcess =>
   spawn(process.execPath, ['scripts/start.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    // All tests come from one address.
-    env: {
-      ...process.env,
-      PORT: '0',
-      RATE_LIMIT_PER_MINUTE: '100000',
-      LOG_LEVEL: 'trace',
-      RESEND_API_KEY: '',
-      ...env,
-    },
+    env: { ...process.env, PORT: '0', LOG_LEVEL: 'trace', ...env },
   });
 
 /**
@@ -84,12 +75,8 @@ const stop = async (program: ChildProcess): Promise<void> => {
 const setup = async (): Promise<() => Promise<void>> => {
   if (process.env['NO_BROWSER'] || process.env['HEATSYNC_URL']) return async () => {};
   const dataDir = await mkdtemp(join(tmpdir(), 'heatsync-e2e-'));
-  const site = await startMeetSite();
-  process.env['MEET_URL'] = site.url;
-  const mailFolder = await mkdtemp(join(tmpdir(), 'heatsync-mail-'));
-  const post = await startPostOffice(mailFolder);
-  process.env['MAIL_FOLDER'] = mailFolder;
-  const program = launch({ DATA_DIR: dataDir, FETCH_ALLOW: site.place, ...post.env });
+  const around = await startSurroundings();
+  const program = launch({ DATA_DIR: dataDir, ...around.env });
   const log = await keepLog(program);
   const tearDown = async (): Promise<void> => {
     try {
@@ -97,10 +84,8 @@ const setup = async (): Promise<() => Promise<void>> => {
       await log.written;
       if (process.env['HEATSYNC_URL']) await checkLog(LOG);
     } finally {
-      site.close();
-      await post.close();
-      for (const folder of [dataDir, mailFolder])
-        await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+      await around.close();
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
     }
   };
   try {

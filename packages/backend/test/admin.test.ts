@@ -1,5 +1,6 @@
 /** What the operator sees and does. */
 import { randomUUID } from 'node:crypto';
+import { HoursResponse } from '@heatsync/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorkerApp } from '../src/app.ts';
 import { findBatch } from '../src/db/queries/batches.ts';
@@ -29,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 describe('the operator’s routes', () => {
-  const paths = ['stats', 'health', 'batches', 'metrics'];
+  const paths = ['stats', 'health', 'batches', 'hours', 'metrics'];
   it('need the key', async () => {
     for (const path of paths) {
       expect(await (await ask(path, {}, 'wrong')).json()).toMatchObject({ error: 'UNAUTHORIZED' });
@@ -60,6 +61,18 @@ describe('the operator’s routes', () => {
       engines: { reader: 0, ai: 0 },
     });
     expect(await (await ask('metrics')).text()).toContain('heatsync_jobs{status="failed"} 1');
+  });
+
+  it('tell what was done in each of the last hours, the one that runs last', async () => {
+    const { hours } = HoursResponse.parse(await (await ask('hours?hours=3')).json());
+    expect(hours.map(({ read, cached, failed }) => [read, cached, failed])).toEqual([
+      [0, 0, 0],
+      [0, 0, 0],
+      [0, 1, 1],
+    ]);
+    const starts = hours.map(({ from }) => Date.parse(from));
+    expect(starts.map((start) => start - (starts[0] ?? 0))).toEqual([0, 3_600_000, 7_200_000]);
+    expect((await ask('hours?hours=1000')).status).toBe(400);
   });
 
   it('list recent batches without anybody’s name', async () => {

@@ -52,6 +52,21 @@ export const StatsResponse = z.object({
   }),
 });
 
+/** Sheets by the hour in which they were done, oldest first, empty hours too; `slowSeconds` is the 95th percentile of those that were read. */
+export const HoursResponse = z.object({
+  success,
+  hours: z.array(
+    z.object({
+      from: Instant,
+      read: z.int(),
+      cached: z.int(),
+      failed: z.int(),
+      slowSeconds: z.number().nullable(),
+    }),
+  ),
+});
+export type HourView = z.infer<typeof HoursResponse>['hours'][number];
+
 export const QueueHealthResponse = z.object({
   success,
   status: z.enum(['ok', 'degraded']),
@@ -89,3 +104,8 @@ export const CleanupResponse = z.object({
     .object({ batches: z.int(), files: z.int(), sheets: z.int(), visitors: z.int() })
     .nullable(),
 });
+
+export type StatsView = z.infer<typeof StatsResponse>;
+export type QueueHealthView = z.infer<typeof QueueHealthResponse>;
+export type RecentBatch = z.infer<typeof BatchesResponse>['batches'][number];
+export type CleanupView = z.infer<typeof CleanupResponse>;

@@ -14,6 +14,7 @@ import {
   ErrorResponse,
   ExtractUrlRequest,
   HealthResponse,
+  HoursResponse,
   NotifyRequest,
   QueueHealthResponse,
   ResultsResponse,
@@ -50,6 +51,7 @@ const BatchForm = z.object({
 const ExtractForm = z.object({ pdf: file, swimmer: z.string() });
 const StreamQuery = z.object({ lastEventId: z.string().optional() });
 const LimitQuery = z.object({ limit: z.string().optional() });
+const HoursQuery = z.object({ hours: z.string().optional() });
 
 const v2 = { errors: ErrorResponse };
 const v1 = { errors: V1ErrorResponse, deprecated: true };
@@ -217,6 +219,14 @@ export const API_ROUTES: ApiRoute[] = [
     summary: 'The newest batches.',
     query: LimitQuery,
     answer: BatchesResponse,
+  },
+  {
+    ...admin,
+    method: 'get',
+    path: '/api/admin/hours',
+    summary: 'What was done in each of the last hours.',
+    query: HoursQuery,
+    answer: HoursResponse,
   },
   {
     ...admin,

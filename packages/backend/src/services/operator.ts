@@ -7,6 +7,7 @@ import {
   countErrorCodes,
   countJobsByStatus,
   findRecentBatches,
+  measureHours,
   measureJobs,
   measureQueue,
   type Counts,
@@ -83,6 +84,9 @@ export const getQueueHealth = async ({
     queue.lateBatches === 0;
   return { status: isFine ? 'ok' : 'degraded', queue };
 };
+
+/** What was done in each of the last hours. */
+export const getHours = ({ db }: Pick<Context, 'db'>, hours: number) => measureHours(db, hours);
 
 export const getRecentBatches = ({ db }: Pick<Context, 'db'>, limit: number) =>
   findRecentBatches(db, limit);

@@ -47,6 +47,34 @@ export const countEngines = async (db: Db): Promise<{ reader: number; ai: number
   ai: await db.$count(extractionResults, eq(extractionResults.engine, 'ai')),
 });
 
+export type Hour = {
+  from: string;
+  read: number;
+  cached: number;
+  failed: number;
+  slowSeconds: number | null;
+};
+
+/** The last so many hours, empty ones too; the last is the one that runs. */
+export const measureHours = async (db: Db, hours: number): Promise<Hour[]> => {
+  const isRead = sql`j.status = 'completed' and not j.cached`;
+  const rows = await db.execute<Hour>(sql`
+    with hours as (
+      select generate_series(now_hour - (${hours} - 1) * interval '1 hour', now_hour, '1 hour') as start
+      from (select date_trunc('hour', now()) as now_hour))
+    select to_char(start at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as from,
+      count(j.id) filter (where ${isRead})::int as read,
+      count(j.id) filter (where j.status = 'completed' and j.cached)::int as cached,
+      count(j.id) filter (where j.status = 'failed')::int as failed,
+      (percentile_cont(0.95) within group (order by extract(epoch from j.completed_at - j.started_at))
+        filter (where ${isRead}))::float as "slowSeconds"
+    from hours left join ${batchJobs} j
+      on j.completed_at >= start and j.completed_at < start + interval '1 hour'
+      and j.status in ('completed', 'failed')
+    group by start order by start`);
+  return [...rows];
+};
+
 export type QueueState = {
   due: number;
   oldestWaitSeconds: number;

@@ -1,0 +1,32 @@
+/** What the tests need around the program: a meet's web site and a mail server of our own, and settings that only tests want. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startMeetSite } from './meetSite.ts';
+import { startPostOffice } from './postOffice.ts';
+
+/** The operator's key of the program under test. */
+export const ADMIN_KEY = 'the-key-of-the-tests';
+
+/** `env` is for the program; where site and mail are, the tests find in `MEET_URL` and `MAIL_FOLDER`. */
+export const startSurroundings = async () => {
+  const site = await startMeetSite();
+  const folder = await mkdtemp(join(tmpdir(), 'heatsync-mail-'));
+  const post = await startPostOffice(folder);
+  process.env['MEET_URL'] = site.url;
+  process.env['MAIL_FOLDER'] = folder;
+  const env: Record<string, string> = {
+    // All tests come from one address.
+    RATE_LIMIT_PER_MINUTE: '100000',
+    RESEND_API_KEY: '',
+    FETCH_ALLOW: site.place,
+    ADMIN_KEY,
+    ...post.env,
+  };
+  const close = async (): Promise<void> => {
+    site.close();
+    await post.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  return { env, close };
+};
