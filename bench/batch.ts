@@ -1,35 +1,12 @@
 /** From the POST of 15 sheets to `batch_completed`, beside reading them with the bare engine on as many threads. */
 import { drawHeatSheet, makeMeetOfPages } from '@heatsync/sheetgen';
-import { once } from 'node:events';
-import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { bareThreads, readAllBare, THREADS } from './bareThreads.ts';
 import { median, milliseconds, type Figure } from './measure.ts';
 import { submit, untilCompleted, withProgram } from './program.ts';
 
 const SHEETS = 15;
 const PAGES = 20;
 const ROUNDS = 3;
-const THREADS = Math.max(1, availableParallelism() - 1);
-
-const bareThreads = async (): Promise<Worker[]> => {
-  const workers = Array.from(
-    { length: THREADS },
-    () => new Worker(new URL('./bareThread.ts', import.meta.url)),
-  );
-  await Promise.all(workers.map((worker) => once(worker, 'message')));
-  return workers;
-};
-
-const readAllBare = async (workers: Worker[], pdfs: Uint8Array[]): Promise<void> => {
-  const waiting = [...pdfs];
-  const lane = async (worker: Worker) => {
-    for (let pdf = waiting.pop(); pdf; pdf = waiting.pop()) {
-      worker.postMessage(pdf);
-      await once(worker, 'message');
-    }
-  };
-  await Promise.all(workers.map(lane));
-};
 
 /** Other sheets each round: the same would come from the store. */
 const drawRound = async (round: number): Promise<Uint8Array[]> => {

@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   scroll: async () => (await import('./scroll.ts')).benchScroll(),
   streams: async () => (await import('./streams.ts')).benchStreams(),
   queue: async () => (await import('./queue.ts')).benchQueue(),
+  system: async () => (await import('./system.ts')).benchSystem(),
 };
 
 const wanted = process.argv.slice(2);
