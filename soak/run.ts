@@ -1,6 +1,8 @@
 /** `npm run soak -- [NAME]`: long trials of what must never hang, crash or leak. Exit code 1 if one fails. */
 import { soakAi } from './ai.ts';
 import { soakMail } from './mail.ts';
+import { soakCluster } from './cluster.ts';
+import { soakImage } from './image.ts';
 import { soakQueue } from './queue.ts';
 import { soakReader } from './reader.ts';
 import { soakWebkit } from './webkit.ts';
@@ -13,6 +15,8 @@ const trials: Record<string, () => Promise<string[]>> = {
   mail: soakMail,
   widths: soakWidths,
   webkit: soakWebkit,
+  image: soakImage,
+  cluster: soakCluster,
 };
 
 const wanted = process.argv.slice(2);

@@ -6,6 +6,8 @@ import { StartError } from './startError.ts';
 
 /** How long requests at work may go on after `close`. */
 const GRACE_MS = 2_000;
+/** Longer than a proxy keeps a connection that nobody uses (nginx: a minute), or it sends a request on one that is just being closed. */
+const IDLE_MS = 75_000;
 
 export type Port = {
   url: string;
@@ -49,6 +51,7 @@ const close = (server: Server): Promise<void> =>
 export const openPort = async (config: Config): Promise<Port> => {
   let answer = comeBack;
   const server = createServer((request, response) => answer(request, response));
+  server.keepAliveTimeout = IDLE_MS;
   const port = await listen(server, config);
   return {
     url: `http://localhost:${port}`,

@@ -9,6 +9,7 @@ const READY = /ready at (\S+)/;
 
 export type Program = {
   url: string;
+  pid: number;
   /** Sends the signal and waits for the end; answers with the exit code, or null when killed. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
   /** What it wrote to its log. */
@@ -33,6 +34,7 @@ export const startProgram = async (env: Record<string, string>): Promise<Program
   });
   return {
     url: await ready,
+    pid: child.pid ?? 0,
     log: () => said.join(''),
     end: async (signal) => {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);
