@@ -1,21 +1,8 @@
 /** The end-to-end tests against several processes behind a proxy, as compose.yaml arranges them. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { startSurroundings } from '../e2e/surroundings.ts';
 import { findBrowser } from '../scripts/browser.ts';
 import { startCluster } from '../scripts/cluster.ts';
-import { root } from '../scripts/steps.ts';
-
-const runTests = async (url: string, browser: string): Promise<number | null> => {
-  const args = ['test', '--config', 'e2e/playwright.config.ts', '--output', 'artifacts/cluster'];
-  const child = spawn('node_modules/.bin/playwright', args, {
-    cwd: root,
-    env: { ...process.env, HEATSYNC_URL: url, CHROME_PATH: browser },
-    stdio: 'inherit',
-  });
-  const [code] = (await once(child, 'exit')) as [number | null];
-  return code;
-};
+import { report, runStep } from '../scripts/steps.ts';
 
 /** What went wrong, a line each. */
 export const soakCluster = async (): Promise<string[]> => {
@@ -23,7 +10,14 @@ export const soakCluster = async (): Promise<string[]> => {
   if (!browser.found) return [browser.reason];
   const around = await startSurroundings();
   const cluster = await startCluster(around.env);
-  const code = await runTests(cluster.url, browser.executablePath).catch(() => null);
+  const result = await runStep({
+    name: 'end-to-end tests behind the proxy',
+    command: 'playwright',
+    args: ['test', '--config', 'e2e/playwright.config.ts', '--output', 'artifacts/cluster'],
+    env: { CHROME_PATH: browser.executablePath, HEATSYNC_URL: cluster.url },
+  });
+  report(result);
   await around.close();
-  return [...(code === 0 ? [] : ['the end-to-end tests failed']), ...(await cluster.stop())];
+  const faults = await cluster.stop();
+  return result.ok ? faults : ['a test failed: its report stands above', ...faults];
 };
