@@ -18,7 +18,12 @@ export type S3Config = NonNullable<Config['s3']>;
 const PART_BYTES = 5 * 1024 * 1024;
 const REMOVE_AT_ONCE = 8;
 
-export const createClient = ({ endpoint, region, accessKeyId, secretAccessKey }: S3Config): S3Client =>
+export const createClient = ({
+  endpoint,
+  region,
+  accessKeyId,
+  secretAccessKey,
+}: S3Config): S3Client =>
   new S3Client({
     ...(endpoint && { endpoint, forcePathStyle: true }),
     region,
