@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 
 export type Process = {
   url: string;
+  pid: number;
   /** Resident memory in kB. */
   memory(): Promise<number>;
   end(): Promise<void>;
@@ -30,6 +31,7 @@ export const startProcess = async (
   });
   return {
     url,
+    pid: child.pid ?? 0,
     memory: async () => {
       const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
       return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]);
