@@ -6,13 +6,16 @@ const MAX_OCTETS = 75;
 /** Tabs and line breaks are text; the other control characters are not allowed anywhere in the file. */
 const CONTROLS = /[^\P{Cc}\t\r\n]/gu;
 
+/** Unicode's own, too: some calendars end a line there. */
+const LINE_BREAKS = /\r\n|[\r\n\u2028\u2029]/g;
+
 /** Escapes a value of type TEXT. */
 export const escapeText = (text: string): string =>
   text
     .toWellFormed()
     .replace(CONTROLS, '')
     .replace(/[\\;,]/g, (sign) => `\\${sign}`)
-    .replace(/\r\n|\r|\n/g, '\\n');
+    .replace(LINE_BREAKS, '\\n');
 
 /** Folds one content line at 75 octets, never inside a character, and ends it with CRLF. */
 export const foldLine = (line: string): string => {
