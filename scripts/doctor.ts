@@ -1,5 +1,7 @@
 /** `npm run doctor`: asks each configured service and says in a line each what is wrong. Exit code 1 if anything is. */
 import { ConfigError, loadConfig, type Config } from '../packages/backend/src/config.ts';
+import { checkAi } from './doctor/ai.ts';
+import { checkBrowser } from './doctor/browser.ts';
 import { checkDatabase, checkDirect, checkPooler } from './doctor/database.ts';
 import { examine, type Check, type Finding } from './doctor/finding.ts';
 import { checkClock, checkDisk, checkNode } from './doctor/machine.ts';
@@ -18,6 +20,8 @@ const CHECKS: Check[] = [
   { what: 'Clock', needs: 'Database', ask: checkClock },
   { what: 'Uploads', needs: 'Disk', ask: checkStorage },
   { what: 'Mail', ask: checkMail },
+  { what: 'AI model', ask: checkAi },
+  { what: 'Browser', ask: checkBrowser },
   { what: 'BASE_URL', ask: checkBaseUrl },
   { what: 'Proxy', ask: checkProxy },
 ];

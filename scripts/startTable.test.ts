@@ -11,6 +11,7 @@ const SECRETS = {
   SMTP_URL: 'smtp://me:hush@mail.example.org',
   NOTIFICATION_FROM_EMAIL: 'hush@example.org',
   ADMIN_KEY: 'hush-admin',
+  OPENAI_API_KEY: 'hush-ai',
 };
 
 it('says what is off and how to switch it on', () => {

@@ -54,7 +54,9 @@ export const startRows = (config: Config): Row[] => [
   uploads(config),
   onOff('Batches', config.batchApi, 'ENABLE_BATCH_API=true'),
   onOff('Meets’ pages', config.crawler, 'ENABLE_CRAWLER=true'),
+  onOff('Pages with scripts', config.crawlerBrowser !== null, 'USE_PLAYWRIGHT_CRAWLER=true'),
   mail(config),
+  onOff('AI model', config.ai !== null, 'OPENAI_API_KEY'),
   onOff('Operator page', config.adminKey !== null, 'ADMIN_KEY'),
 ];
 

@@ -8,6 +8,7 @@ import type { Finding } from '../../../scripts/doctor/finding.ts';
 import { loadConfig } from '../src/config.ts';
 import { createDatabase } from './support/database.ts';
 import { freePort } from './support/net.ts';
+import { startOpenAi } from './support/openai/server.ts';
 import { need } from './support/outside.ts';
 import { findPgBouncer, startPgBouncer } from './support/pgbouncer.ts';
 
@@ -41,6 +42,16 @@ it('finds nothing wrong with what works', async () => {
   });
 });
 
+it('asks the AI model’s server, sends it no question, and knows one that has only chats', async () => {
+  for (const options of [{}, { only: 'chat' as const }]) {
+    const ai = await startOpenAi(() => ({}), options);
+    const found = await examine({ OPENAI_API_KEY: 'hush', OPENAI_BASE_URL: ai.url });
+    await ai.close();
+    expect(found['AI model']).toBe('ok the AI server takes our key');
+    expect(ai.asked).toEqual([]);
+  }
+});
+
 it('tells a pooler, and one that stands where a direct connection should', async (context) => {
   need(context, await findPgBouncer());
   const pooler = await startPgBouncer(database.url);
@@ -64,6 +75,10 @@ it('says in one line each what is wrong, a fault only once and without a secret'
     S3_SECRET_ACCESS_KEY: 'hush',
     SMTP_URL: `smtp://me:hush@127.0.0.1:${port}`,
     NOTIFICATION_FROM_EMAIL: 'mail@example.org',
+    OPENAI_API_KEY: 'hush',
+    OPENAI_BASE_URL: `http://127.0.0.1:${port}/v1`,
+    USE_PLAYWRIGHT_CRAWLER: 'true',
+    CHROME_PATH: join(folder, 'no-browser'),
     BASE_URL: 'https://heatsync.example.org',
   });
   expect(found).toMatchObject({
@@ -71,6 +86,9 @@ it('says in one line each what is wrong, a fault only once and without a secret'
     Pooler: 'off not asked: see Database',
     Uploads: 'BAD The bucket of S3_BUCKET cannot be used (ECONNREFUSED). Check the S3_ settings.',
     Mail: 'BAD The server of SMTP_URL takes no mail from us (esocket).',
+    'AI model':
+      'BAD the AI server says server (no connection): check OPENAI_API_KEY, and OPENAI_BASE_URL if it is set',
+    Browser: `BAD ${join(folder, 'no-browser')} does not run: check CHROME_PATH`,
     Proxy: 'BAD https means a proxy, but TRUST_PROXY is not set: all visitors count as one address',
   });
   expect(JSON.stringify(found)).not.toMatch(/hush|\n/);

@@ -29,6 +29,8 @@ export type Reply = AiUsage & { text: string };
 export type OpenAi = {
   /** Asks once, without retries. Throws `AiError`, or the signal's reason. */
   ask(question: Question, signal: AbortSignal): Promise<Reply>;
+  /** Null when the server takes our key, else what is wrong, for the operator. Sends nothing else and costs nothing. */
+  check(): Promise<string | null>;
 };
 
 /** The least that the Files API allows. */
@@ -176,6 +178,17 @@ export const createOpenAi = ({ apiKey, baseUrl, timeoutMs }: OpenAiSettings): Op
   };
 
   return {
+    check: async () => {
+      const { client, sdk } = await (loading ??= load());
+      try {
+        await client.models.list();
+        return null;
+      } catch (error) {
+        const failure = toAiError(sdk, error);
+        // A server without that list is there, and has not refused the key.
+        return failure instanceof AiError ? failure.message : null;
+      }
+    },
     ask: async (question, caller) => {
       const loaded = await (loading ??= load());
       const late = AbortSignal.timeout(timeoutMs);

@@ -9,6 +9,7 @@ export type PageBrowser = {
 };
 
 const PATHS = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -27,11 +28,15 @@ const OPEN_MS = 15_000;
 const SETTLE_MS = 5_000;
 const MAX_HTML = 3 * 1024 * 1024;
 
+/** The browser that pages would be opened in: the named one, else that of a usual place. */
+export const findBrowser = (path: string | null): string | undefined =>
+  path ?? PATHS.find((one) => existsSync(one));
+
 type Options = ProxyOptions & { path: string | null; userAgent: string; log: Log };
 
 /** `path` names the browser; without it the usual places are looked at. One page at a time, each in a browser of its own. */
 export const createPageBrowser = ({ path, userAgent, log, ...door }: Options): PageBrowser => {
-  const executablePath = path ?? PATHS.find((one) => existsSync(one));
+  const executablePath = findBrowser(path);
   if (!executablePath)
     log.warn('USE_PLAYWRIGHT_CRAWLER is on, but no Chromium was found; CHROME_PATH may name one');
   let turn: Promise<unknown> = Promise.resolve();

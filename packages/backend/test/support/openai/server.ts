@@ -161,6 +161,7 @@ export const startOpenAi = async (brain: Brain, { only }: { only?: 'chat' } = {}
     const bytes = await buffer(request);
     if (only === 'chat' && path !== '/chat/completions')
       return sendError(response, 404, { message: 'no such route' });
+    if (path === '/models') return send(response, 200, { object: 'list', data: [] });
     if (path === '/files') return storeFile(request, response, bytes);
     if (path.startsWith('/files/')) return deleteFile(response, path.slice('/files/'.length));
     return answer(path, response, bytes);
