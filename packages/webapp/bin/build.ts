@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createBuilder } from 'vite';
 import { compressFolder } from './compress.ts';
+import { preloadFont } from './preloadFont.ts';
 
 const own = fileURLToPath(new URL('..', import.meta.url));
 const sample = fileURLToPath(new URL('../../sheetgen/bin/sample.ts', import.meta.url));
@@ -21,7 +22,9 @@ try {
   await promisify(execFile)(process.execPath, [sample, 'static/sample']);
   const builder = await createBuilder({ logLevel: 'warn' }, null);
   await builder.buildApp();
-  await compressFolder(process.env['WEBAPP_OUT'] ?? 'build');
+  const built = process.env['WEBAPP_OUT'] ?? 'build';
+  await preloadFont(built);
+  await compressFolder(built);
   process.exit(0);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
