@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withRequest } from '../requestScope.ts';
 import type { Context } from './context.ts';
+import { createClaimer } from './claimer.ts';
 import { claimNext, rescueJobs } from './jobQueue.ts';
 import { runJob, type JobHandler } from './jobRun.ts';
 import { createLeases } from './leases.ts';
@@ -42,9 +43,15 @@ export const startJobWorker = (
   const wakeup = createWakeup();
   const unsubscribe = context.bus.subscribe(wakeup.wake);
 
+  const closing = new AbortController();
+  const claimer = createClaimer(
+    async () => (closing.signal.aborted ? null : claimNext(context, worker, leaseSeconds)),
+    wakeup.ticket,
+  );
+
   const takeJob = async (stop: AbortSignal) => {
     const ticket = wakeup.ticket();
-    const job = await claimNext(context, worker, leaseSeconds);
+    const job = await claimer.claim(ticket);
     if (job)
       await withRequest(job.requestId, () =>
         leases.hold(job, (signal) => runJob(context, handle, { job, worker, signal })),
@@ -60,14 +67,19 @@ export const startJobWorker = (
       });
   };
   const renew = (stop: AbortSignal) => pause(renewMs, stop).then(leases.renew);
+  /** Finds what no wake-up told of. */
+  const poll = (stop: AbortSignal) => pause(pollMs, stop).then(wakeup.wake);
   const rescue = (stop: AbortSignal) => rescueJobs(context).then(() => pause(pollMs, stop));
 
-  const closing = new AbortController();
   const closed = new AbortController();
   const working = Promise.all(
     Array.from({ length: options.loops }, () => repeat(takeJob, closing.signal)),
   );
-  const tending = Promise.all([repeat(renew, closed.signal), repeat(rescue, closing.signal)]);
+  const tending = Promise.all([
+    repeat(renew, closed.signal),
+    repeat(poll, closing.signal),
+    repeat(rescue, closing.signal),
+  ]);
   return {
     stop: async () => {
       unsubscribe();
