@@ -70,6 +70,8 @@ export const openBatch = (batchId: string): BatchStore => {
   const store = writable(known);
   const stop = new AbortController();
   let shown = '';
+  /** Counts what changes results without a sheet being read: an answer, a connection that is back. */
+  let renewals = 0;
   let isFetching = false;
   let isFollowing = false;
 
@@ -81,15 +83,17 @@ export const openBatch = (batchId: string): BatchStore => {
   const report = (error: unknown): void =>
     change({ problem: sentenceOf(error), isMissing: isMissing(error) });
 
+  const wanted = (): string => `${renewals} ${progressOf(known)}`;
+
   /** One request at a time, so that an older answer never replaces a newer one. */
   const catchUp = async (): Promise<void> => {
     if (isFetching) return;
     isFetching = true;
     try {
-      while (shown !== progressOf(known)) {
-        const progress = progressOf(known);
+      while (shown !== wanted()) {
+        const asked = wanted();
         change({ results: await client.getResults(batchId), problem: null });
-        shown = progress;
+        shown = asked;
       }
     } finally {
       isFetching = false;
@@ -106,7 +110,7 @@ export const openBatch = (batchId: string): BatchStore => {
 
   /** The connection is back: what was seen last gives way to what is. */
   const again = (): void => {
-    shown = '';
+    renewals += 1;
     void load().catch(report);
   };
 
@@ -154,7 +158,7 @@ export const openBatch = (batchId: string): BatchStore => {
   const act = async (work: () => Promise<unknown>): Promise<void> => {
     await attempt(async () => {
       await work();
-      shown = '';
+      renewals += 1;
       await load();
       void follow();
     });
