@@ -4,6 +4,7 @@ import { ResultsResponse, StatsResponse } from '@heatsync/shared';
 import type { SheetReport } from '@heatsync/heatsheet/report.ts';
 import { drawHeatSheet, drawHomeMade, makeMeet, scanOf, type Drawn } from '@heatsync/sheetgen';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { runUpkeep } from '../src/services/cleanup.ts';
 import { answersOf } from '../src/services/ai/answers.ts';
 import { isSwimmer } from '../src/services/ai/check.ts';
 import { NO_FACTS, swimmersIn, toRace, truthful } from './support/openai/brains.ts';
@@ -44,11 +45,11 @@ const fresh = ({ pdf }: Drawn, mark: string) => ({
   bytes: new Uint8Array([...pdf, ...Buffer.from(`\n%${mark}\n`)]),
 });
 const read = async (drawn: Drawn, mark: string, swimmers = [ADA]) => {
-  const { batchId } = await t.create({ swimmers, files: [fresh(drawn, mark)] });
+  const { batchId, manageToken } = await t.create({ swimmers, files: [fresh(drawn, mark)] });
   const events = await t.events(batchId);
   const results = ResultsResponse.parse(await t.json(`/api/batch/${batchId}/results`));
   const { jobs } = (await t.json(`/api/batch/${batchId}`)) as { jobs: [Record<string, unknown>] };
-  return { batchId, events, job: jobs[0], source: results.sources[0], results };
+  return { batchId, manageToken, events, job: jobs[0], source: results.sources[0], results };
 };
 const placesIn = ({ entries }: SheetReport) =>
   entries
@@ -161,6 +162,25 @@ describe('a scan', () => {
     await expect.poll(() => ai.asked.length).toBe(1);
     await t.request(`/api/batch/${batchId}/cancel`, { method: 'POST' });
     await expect.poll(() => ai.state.open, { timeout: 5000 }).toBe(0);
+    await expect.poll(() => [...ai.files.values()].every(({ deleted }) => deleted)).toBe(true);
+  });
+
+  it('leaves no file at the provider when its batch is deleted or its last try has failed', async () => {
+    const left = () => [...ai.files.values()].filter(({ deleted }) => !deleted).length;
+    const leave = async (mark: string) => {
+      ai.failures.push(busy(7200));
+      const ended = await read(scan, mark);
+      expect(ended.job).toMatchObject({ status: 'failed', errorCode: 'AI_RATE_LIMITED' });
+      expect(left()).toBe(1);
+      return ended;
+    };
+    const { batchId, manageToken } = await leave('deleted');
+    const headers = { 'X-Manage-Token': manageToken };
+    await t.request(`/api/batch/${batchId}`, { method: 'DELETE', headers });
+    expect(left()).toBe(0);
+    await leave('swept');
+    await runUpkeep(t.context);
+    expect(left()).toBe(0);
   });
 });
 

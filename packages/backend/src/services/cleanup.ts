@@ -11,6 +11,7 @@ import {
   giveUpFailedFiles,
   lockUpkeep,
 } from '../db/queries/upkeep.ts';
+import { forgetAiFiles } from './ai/files.ts';
 import type { Context } from './context.ts';
 import { dropUnusedSheet, removeBatch } from './deleteBatch.ts';
 
@@ -53,6 +54,7 @@ const tidy = async (context: Context, now: Date): Promise<Upkeep> => {
   const expired = await findExpiredBatches(db);
   const batches = await countTrue(expired, (id) => removeBatch(context, id));
   await deleteExpiredResults(db);
+  await forgetAiFiles(context);
   const unused = await findUnusedChecksums(db);
   const sheets = await countTrue(unused, (checksum) => dropUnusedSheet(context, checksum));
   const failed = await giveUpFailedFiles(db, KEEP_FAILED_HOURS);

@@ -2,6 +2,7 @@ import { deleteBatch } from '../db/queries/batches.ts';
 import { findJobs } from '../db/queries/jobs.ts';
 import { deleteUnusedSheet, lockSheet } from '../db/queries/sheets.ts';
 import { deleteResultLinks } from '../db/queries/upkeep.ts';
+import { forgetAiFiles } from './ai/files.ts';
 import { changeBatch } from './batchChange.ts';
 import type { Context } from './context.ts';
 
@@ -34,7 +35,8 @@ export const removeBatch = async (context: Context, id: string): Promise<boolean
     .catch((error: unknown) =>
       context.log.warn({ err: error, batch: id }, 'files are left; the next upkeep deletes them'),
     );
-  for (const checksum of distinct(jobs.map((job) => job.fileChecksum)))
-    await dropUnusedSheet(context, checksum);
+  const checksums = distinct(jobs.map((job) => job.fileChecksum));
+  await forgetAiFiles(context, checksums);
+  for (const checksum of checksums) await dropUnusedSheet(context, checksum);
   return true;
 };

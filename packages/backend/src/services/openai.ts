@@ -29,6 +29,8 @@ export type Reply = AiUsage & { text: string };
 export type OpenAi = {
   /** Asks once, without retries. Throws `AiError`, or the signal's reason. */
   ask(question: Question, signal: AbortSignal): Promise<Reply>;
+  /** Deletes a file at the provider, as far as it answers in time: else it expires. */
+  forget(fileId: string): Promise<void>;
   /** Null when the server takes our key, else what is wrong, for the operator. Sends nothing else and costs nothing. */
   check(): Promise<string | null>;
 };
@@ -37,7 +39,7 @@ export type OpenAi = {
 const FILE_SECONDS = 3600;
 /** A list of races is short; a model that goes on for ever is stopped. */
 const MAX_OUTPUT_TOKENS = 16_000;
-const DELETE_MS = 5000;
+const DELETE_MS = 3000;
 
 const jsonOf = (schema: z.ZodType): Record<string, unknown> => {
   const { $schema: _, ...json } = z.toJSONSchema(schema);
@@ -132,10 +134,13 @@ const chat = async (client: Client, question: Question, signal: AbortSignal): Pr
   return readCompletion(completion);
 };
 
-/** After these the same file is asked about again: then it stays. */
+/** After these the same file is asked about again: then it stays, and upkeep deletes it if nobody comes. */
 const COMES_BACK = ['rate_limited', 'server', 'timeout', 'bad_answer'];
 const staysFor = (failure: unknown): boolean =>
   failure instanceof AiError && COMES_BACK.includes(failure.problem);
+
+/** `caller`: nobody wants the answer any more; `signal`: that, or it is too late. */
+type Signals = { caller: AbortSignal; signal: AbortSignal };
 
 export const createOpenAi = ({ apiKey, baseUrl, timeoutMs }: OpenAiSettings): OpenAi => {
   let onlyChat = false;
@@ -150,16 +155,20 @@ export const createOpenAi = ({ apiKey, baseUrl, timeoutMs }: OpenAiSettings): Op
   };
   let loading: ReturnType<typeof load> | null = null;
 
-  const remove = async (client: Client, sheet: ShownSheet, id: string): Promise<void> => {
+  const forget = async (id: string): Promise<void> => {
+    const { client } = await (loading ??= load());
     const signal = AbortSignal.timeout(DELETE_MS);
-    await client.files.delete(id, { signal }).catch(() => undefined); // else it expires
+    await client.files.delete(id, { signal }).catch(() => undefined);
+  };
+  const remove = async (sheet: ShownSheet, id: string): Promise<void> => {
+    await forget(id);
     await sheet.noteFile(null);
   };
 
   const askWithFile = async (
     { client, sdk }: Awaited<ReturnType<typeof load>>,
     question: Question,
-    signal: AbortSignal,
+    { caller, signal }: Signals,
   ): Promise<Reply> => {
     const { sheet } = question;
     if (!sheet) return respond(client, question, null, signal);
@@ -167,17 +176,18 @@ export const createOpenAi = ({ apiKey, baseUrl, timeoutMs }: OpenAiSettings): Op
     const id = known ?? (await upload(client, sdk.toFile, sheet, signal));
     try {
       const reply = await respond(client, question, id, signal);
-      await remove(client, sheet, id);
+      await remove(sheet, id);
       return reply;
     } catch (error) {
       const failure = toAiError(sdk, error);
-      if (!staysFor(failure)) await remove(client, sheet, id);
+      if (caller.aborted || !staysFor(failure)) await remove(sheet, id);
       if (known === null || failure !== 'no_file') throw error;
-      return askWithFile({ client, sdk }, question, signal);
+      return askWithFile({ client, sdk }, question, { caller, signal });
     }
   };
 
   return {
+    forget,
     check: async () => {
       const { client, sdk } = await (loading ??= load());
       try {
@@ -195,7 +205,7 @@ export const createOpenAi = ({ apiKey, baseUrl, timeoutMs }: OpenAiSettings): Op
       const signal = AbortSignal.any([caller, late]);
       try {
         if (onlyChat) return await chat(loaded.client, question, signal);
-        return await askWithFile(loaded, question, signal).catch((error: unknown) => {
+        return await askWithFile(loaded, question, { caller, signal }).catch((error: unknown) => {
           if (toAiError(loaded.sdk, error) !== 'no_route') throw error;
           onlyChat = true;
           return chat(loaded.client, question, signal);

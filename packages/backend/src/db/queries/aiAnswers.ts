@@ -1,7 +1,7 @@
 /** What was sent of a PDF to the AI model, and what it answered, per person. */
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
-import { extractionResults, pdfFiles } from '../schema.ts';
+import { batchJobs, extractionResults, pdfFiles } from '../schema.ts';
 import type { ExtractionRow } from './extractions.ts';
 
 /** `key` names the part as a checksum names a PDF. */
@@ -63,4 +63,24 @@ export const saveAiFile = async (
     .update(pdfFiles)
     .set({ openaiFileId: file?.id ?? null, openaiFileExpiresAt: file?.expiresAt ?? null })
     .where(eq(pdfFiles.checksum, key));
+};
+
+/** Files at the AI provider, of all PDFs or of these, that no job waits for. */
+export const findIdleAiFiles = async (
+  db: Db,
+  checksums?: string[],
+): Promise<{ key: string; id: string }[]> => {
+  const open = sql`select 1 from ${batchJobs} where ${batchJobs.fileChecksum} = ${pdfFiles.partOf}
+    and ${batchJobs.status} in ('pending', 'downloading', 'processing')`;
+  const rows = await db
+    .select({ key: pdfFiles.checksum, id: pdfFiles.openaiFileId })
+    .from(pdfFiles)
+    .where(
+      and(
+        gt(pdfFiles.openaiFileExpiresAt, sql`now()`),
+        checksums && inArray(pdfFiles.partOf, checksums),
+        sql`not exists (${open})`,
+      ),
+    );
+  return rows.flatMap(({ key, id }) => (id === null ? [] : [{ key, id }]));
 };

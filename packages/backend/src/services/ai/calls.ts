@@ -21,6 +21,8 @@ export type Ai = {
    * `AI_BUDGET_SPENT`, and the signal's reason.
    */
   ask<T>(asked: Asked<T>, signal: AbortSignal): Promise<T>;
+  /** Deletes a file at the provider. Never throws. */
+  forget(fileId: string): Promise<void>;
 };
 
 /** A job does not keep a worker from other sheets while all slots are taken. */
@@ -87,6 +89,7 @@ export const createAi = ({ config, db, log }: Needs): Ai | null => {
     }
   };
   return {
+    forget: openAi.forget,
     ask: (asked, signal) =>
       slots.run(signal, (held) => askOnce(asked, held), { patienceMs: PATIENCE_MS }),
   };
