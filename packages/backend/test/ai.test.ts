@@ -210,6 +210,38 @@ describe('a sheet of text in an unknown layout', () => {
     expect([...others].filter((word) => word.length > 2 && sent.has(word))).toEqual([]);
   });
 
+  it('has its day if the model and the page’s own words agree', async () => {
+    const [day, other] = ['2027-06-11', '2027-06-12'];
+    ai.state.brain = truthful(home.truth, { sessionDate: day });
+    const agreed = await read(home, 'day');
+    expect(ai.asked[0]?.text).toContain('Friday, June 11, 2027');
+    expect(new Set(agreed.source?.events.map(({ sessionDate }) => sessionDate))).toEqual(
+      new Set([day]),
+    );
+    ai.state.brain = truthful(home.truth, { sessionDate: other });
+    const { source } = await read(home, 'other day');
+    expect(new Set(source?.events.map(({ sessionDate }) => sessionDate))).toEqual(new Set([null]));
+  });
+
+  it('shows a relay with the leg and the lane that stand there, and no other', async () => {
+    const [relay] = home.truth.entries.filter(({ legs }) => legs !== null);
+    const [, swimmer = ''] = relay?.legs ?? [];
+    ai.state.brain = truthful(home.truth);
+    const { source } = await read(home, 'relay', [swimmer]);
+    expect(source?.events).toContainEqual(
+      expect.objectContaining({
+        ...{ eventNumber: relay?.event, heatNumber: relay?.heat, lane: relay?.lane },
+        relay: expect.objectContaining({ letter: relay?.relayLetter, leg: 2 }),
+      }),
+    );
+    ai.state.brain = (asked) => {
+      const { races } = truthful(home.truth)(asked) as typeof NO_FACTS;
+      const wrong = [1, 2, 11].map((lane) => ({ ...races.at(-1)!, lane }));
+      return { ...NO_FACTS, races: wrong.filter(({ lane }) => lane !== relay?.lane) };
+    };
+    expect((await read(home, 'wrong lane', [swimmer])).source?.events).toEqual([]);
+  });
+
   it('is not shown for a swimmer whom it does not name', async () => {
     const { source } = await read(home, 'nobody', ['Nobody, Nil']);
     expect(source).toMatchObject({ engine: 'reader', events: [] });
@@ -226,6 +258,7 @@ describe('a sheet of text in an unknown layout', () => {
       races: [
         { ...race, lane: 99 },
         { ...race, lane: (own.lane ?? 0) + 1 },
+        { ...race, lane: Number(own.age) },
         { ...race, heatNumber: (own.heat ?? 0) + 1 },
         { ...race, eventNumber: '4711' },
         { ...race, page: 4711 },
@@ -245,7 +278,7 @@ describe('a sheet of text in an unknown layout', () => {
     expect(source?.meetName).toBeNull();
     expect(source?.events[0]).toMatchObject({ seedTime: null, team: null, heatStartTime: null });
     expect(source?.events[0]?.eventName).toMatch(/Freestyle|Medley|stroke|Butterfly/);
-    expect(source?.warnings.filter(({ text }) => /left out/.test(text))).toHaveLength(6);
+    expect(source?.warnings.filter(({ text }) => /left out/.test(text))).toHaveLength(7);
   });
 });
 

@@ -6,7 +6,7 @@ import type { TextRow } from './textRows.ts';
 const TOKENS = /[\p{L}\p{M}]+|\p{N}+(?:[:.,]\p{N}+)*\p{L}?(?![\p{L}\p{N}])|\p{N}+|#/gu;
 const tokensOf = (line: string): string[] => line.match(TOKENS) ?? [];
 const isNumber = (token: string): boolean => /^\p{N}+\p{L}?$/u.test(token);
-const sameNumber = (token: string, wanted: string): boolean =>
+export const sameNumber = (token: string, wanted: string): boolean =>
   token.toLowerCase().replace(/^0+(?=\d)/, '') === wanted.toLowerCase();
 
 /** Stand between a word and its number: "Event No. 12". */
@@ -26,7 +26,7 @@ export const numbersNamed = (line: string, words: ReadonlySet<string>): string[]
 };
 
 /** Rows of the same page above a row, nearest first, that reach over it; the row itself comes first. */
-const upwards = (row: TextRow, rows: readonly TextRow[]): TextRow[] => {
+export const upwards = (row: TextRow, rows: readonly TextRow[]): TextRow[] => {
   const [left, , right] = row.box;
   const above = rows
     .filter(({ page, box }) => page === row.page && box[1] < row.box[1])
@@ -45,13 +45,14 @@ const countNumber = (line: string, wanted: string): number =>
 export const hasNumber = (line: string, wanted: string): boolean => countNumber(line, wanted) > 0;
 
 /** A table with a row a race: event, heat and lane stand before the name, each in a cell of its own. */
-const standsInTable = (line: string, numbers: string[]): boolean =>
+export const standsInTable = (line: string, numbers: string[]): boolean =>
   numbers.every((number) => {
     const wanted = numbers.filter((other) => other === number).length;
     return countNumber(line, number) >= wanted;
   });
 
-export type Headings = { event: TextRow; heat: TextRow };
+/** `inRow`: there are none, and the swimmer's own row has all numbers in cells. */
+export type Headings = { event: TextRow; heat: TextRow; inRow: boolean };
 
 /**
  * The rows that name a race's event and heat, for the row of its swimmer: the nearest headings above it must say just these
@@ -67,14 +68,15 @@ export const headingsOf = (
   const numbers = [race.eventNumber, race.heatNumber, race.lane].flatMap((one) =>
     one === null ? [] : [String(one)],
   );
-  if (!event && !heat) return standsInTable(row.line, numbers) ? { event: row, heat: row } : null;
+  if (!event && !heat)
+    return standsInTable(row.line, numbers) ? { event: row, heat: row, inRow: true } : null;
   const saysEvent =
     event && numbersNamed(event.line, EVENT_WORDS).some((n) => sameNumber(n, race.eventNumber));
   if (!saysEvent) return null;
-  if (race.heatNumber === null) return { event, heat: event };
+  if (race.heatNumber === null) return { event, heat: event, inRow: false };
   const wanted = String(race.heatNumber);
   const saysHeat = heat && numbersNamed(heat.line, HEAT_WORDS).some((n) => sameNumber(n, wanted));
-  return saysHeat ? { event, heat } : null;
+  return saysHeat ? { event, heat, inRow: false } : null;
 };
 
 const foldText = (text: string): string => ` ${foldedWords(text).join(' ')} `;

@@ -3,6 +3,8 @@ import { isSameName, readPrintedName, readTypedName } from '@heatsync/heatsheet'
 import { CalendarDate, ClockTime } from '@heatsync/shared';
 import { z } from 'zod';
 import { clockIn, hasNumber, headingsOf, standsIn, type Headings } from './backing.ts';
+import { dayAbove } from './days.ts';
+import { legBefore, saysPlace } from './lanes.ts';
 import type { AnsweredRace } from './schema.ts';
 import { namesSwimmer, type TextRow } from './textRows.ts';
 
@@ -97,10 +99,13 @@ const backed = (race: Bounded, page: number, { rows, swimmer }: Sent): AiRace | 
   const place = race.lane ?? race.rank;
   const onPage = rows.filter((row) => row.page === page);
   for (const row of onPage.filter(({ line }) => namesSwimmer(line, swimmer))) {
-    const about = rowsAbout(row, onPage, race.relayLeg !== null);
+    const isLeg = race.relayLeg !== null;
+    const about = rowsAbout(row, onPage, isLeg);
     const headings = headingsOf(row, onPage, race);
-    if (!headings || place === null || !hasNumber(about, String(place))) continue;
-    const { event, heat } = headings;
+    if (!headings || place === null) continue;
+    const { event, heat, inRow } = headings;
+    const claim = { swimmer, place, age: race.age, isLeg };
+    if (!inRow && !saysPlace(row, onPage, claim)) continue;
     const all = onPage.map(({ line }) => line).join(' | ');
     return {
       ...race,
@@ -113,8 +118,8 @@ const backed = (race: Bounded, page: number, { rows, swimmer }: Sent): AiRace | 
       seedTime: standsIn(about, race.seedTime),
       heatStartTime: clockIn(`${event.line} | ${heat.line} | ${row.line}`, race.heatStartTime),
       sessionTitle: standsIn(all, race.sessionTitle),
-      // Months are masked, so that the model cannot have read a date.
-      sessionDate: null,
+      sessionDate: race.sessionDate === dayAbove(row, onPage) ? race.sessionDate : null,
+      relayLeg: isLeg ? (legBefore(row.line, swimmer) ?? race.relayLeg) : null,
     };
   }
   return null;

@@ -1,5 +1,7 @@
 /** Lays what the AI model answered over what the reader read. Pure; what the reader is sure of stays as it is. */
 import { isSwimmer, placeOf, type AiRace, type AiWarning } from './check.ts';
+import { rangeOf, type DateRange } from '@heatsync/heatsheet/dates.ts';
+import { sessionDate } from '@heatsync/heatsheet/sessionDays.ts';
 import type { Entry, Heat, HeatSheet, Session, SheetEvent } from '@heatsync/heatsheet/types.ts';
 
 /** What was answered about one swimmer in one part of a sheet. */
@@ -53,8 +55,20 @@ const toEvent = (
 const sessionNames = ({ sessionTitle, sessionDate }: AiRace): string =>
   JSON.stringify([sessionTitle, sessionDate]);
 
-const toSession = ({ sessionTitle: title, sessionDate: date }: AiRace, key: string): Session => ({
-  ...{ key, title, date, day: null, start: null, intervalSeconds: null, backInterval: null },
+const toSession = (
+  { sessionTitle: title, sessionDate: date }: AiRace,
+  key: string,
+  meet: DateRange | null,
+): Session => ({
+  ...{
+    key,
+    title,
+    date: date ?? sessionDate({ title, day: null }, meet),
+    day: null,
+    start: null,
+    intervalSeconds: null,
+    backInterval: null,
+  },
   ...{ rows: [], finish: null },
 });
 
@@ -72,11 +86,12 @@ const isRead = (sheet: HeatSheet, race: AiRace): boolean =>
     .some((name) => name !== null && isSwimmer(name, race.swimmerName));
 
 const addRaces = (sheet: HeatSheet, races: AiRace[]) => {
+  const meet = rangeOf(sheet.meetStart, sheet.meetEnd);
   const sessions: Session[] = [];
   const events = groups(races, sessionNames).flatMap(([first, ...others], index) => {
     const known = knownSession(sheet, first);
     const named = first.sessionTitle !== null || first.sessionDate !== null;
-    const session = known ?? (named ? toSession(first, `ai${index + 1}`) : null);
+    const session = known ?? (named ? toSession(first, `ai${index + 1}`, meet) : null);
     if (session && !known) sessions.push(session);
     const byEvent = ({ eventNumber, eventName, round }: AiRace) =>
       JSON.stringify([eventNumber, eventName, round]);
@@ -95,8 +110,18 @@ const kindOf = (sheet: HeatSheet, answers: AiAnswer[], races: AiRace[]): HeatShe
 const first = <K extends keyof AiAnswer>(answers: AiAnswer[], key: K): AiAnswer[K] | null =>
   answers.find((answer) => answer[key] !== null)?.[key] ?? null;
 
+/** What the answers say of the meet, where the sheet itself says nothing. */
+const withFacts = (sheet: HeatSheet, answers: AiAnswer[]): HeatSheet => ({
+  ...sheet,
+  meetName: sheet.meetName ?? first(answers, 'meetName'),
+  meetStart: sheet.meetStart ?? first(answers, 'meetStart'),
+  meetEnd: sheet.meetEnd ?? first(answers, 'meetEnd'),
+  venue: sheet.venue ?? first(answers, 'venue'),
+});
+
 /** Not to be trusted blindly: it is never `confident`. */
-export const withAnswers = (sheet: HeatSheet, answers: AiAnswer[]): HeatSheet => {
+export const withAnswers = (read: HeatSheet, answers: AiAnswer[]): HeatSheet => {
+  const sheet = withFacts(read, answers);
   const all = answers.flatMap((answer) => answer.races).filter((race) => !isRead(sheet, race));
   const races = [...new Map(all.map((race) => [placeOf(race), race])).values()];
   const { sessions, events } = addRaces(sheet, races);
@@ -105,10 +130,6 @@ export const withAnswers = (sheet: HeatSheet, answers: AiAnswer[]): HeatSheet =>
   return {
     ...sheet,
     kind: kindOf(sheet, answers, races),
-    meetName: sheet.meetName ?? first(answers, 'meetName'),
-    meetStart: sheet.meetStart ?? first(answers, 'meetStart'),
-    meetEnd: sheet.meetEnd ?? first(answers, 'meetEnd'),
-    venue: sheet.venue ?? first(answers, 'venue'),
     sessions: [...sheet.sessions, ...sessions],
     events: [...sheet.events, ...events],
     warnings: [

@@ -9,9 +9,11 @@ import { saveAnswer, unasked } from './answers.ts';
 import { standsIn } from './backing.ts';
 import type { Ai } from './calls.ts';
 import { checkRaces, type Checked } from './check.ts';
+import { saysDays } from './days.ts';
 import { keyOf, planReading, slicesOf, type Plan } from './plan.ts';
 import { picturesQuestion, SHEET_INSTRUCTIONS, textQuestion } from './prompts.ts';
 import { SheetAnswer } from './schema.ts';
+import type { TextRow } from './textRows.ts';
 
 export type AiStage = 'uploading_to_ai' | 'extracting';
 
@@ -38,17 +40,19 @@ const FILE_LEFT_SECONDS = 300;
 const spanOf = (pages: readonly number[]): string =>
   pages.length === 1 ? `page ${pages[0]}` : `pages ${pages[0]} to ${pages.at(-1)}`;
 
-/** Of facts about the meet only what the text says, where there is text. */
-const factsOf = (answer: SheetAnswer, text: string | null) => {
+/** Of facts about the meet only what the rows say, where there is text. */
+const factsOf = (answer: SheetAnswer, rows: readonly TextRow[] | null) => {
+  const text = rows?.map(({ line }) => line).join('\n') ?? null;
   const named = (value: string | null) => (text === null ? value : standsIn(text, value));
-  const date = (value: string | null) =>
-    text === null ? (CalendarDate.safeParse(value).data ?? null) : null;
+  const date = (value: string | null) => CalendarDate.safeParse(value).data ?? null;
+  const [start, end] = [date(answer.meetStart), date(answer.meetEnd)];
+  const areSaid = rows === null || saysDays(rows, start, end);
   return {
     kind: answer.kind,
     meetName: named(answer.meetName)?.slice(0, 120) ?? null,
     venue: named(answer.venue)?.slice(0, 120) ?? null,
-    meetStart: date(answer.meetStart),
-    meetEnd: date(answer.meetEnd),
+    meetStart: areSaid ? start : null,
+    meetEnd: areSaid ? end : null,
   };
 };
 
@@ -72,9 +76,8 @@ const readText = async (
     },
     options.signal,
   );
-  const text = sent.map(({ line }) => line).join('\n');
   const checked = checkRaces(racesOf(answer), { pages, rows: sent, swimmer });
-  await saveAnswer(needs, part, swimmer, { ...factsOf(answer, text), ...checked });
+  await saveAnswer(needs, part, swimmer, { ...factsOf(answer, sent), ...checked });
 };
 
 /** The pages as PDF and as pictures, whichever the server takes. */

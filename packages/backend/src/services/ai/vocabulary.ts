@@ -37,9 +37,9 @@ export const LANE_WORDS = folded([
   'Corsia',
 ]);
 
-/** No months: April, May and June are children too. */
+/** No months: April, May and June are children too. `masking` keeps those of a date. */
 const OTHERS = [
-  'and of the at to with for all open over under older younger year years yr yrs old ages age group',
+  'and of de the at to with for all open over under older younger year years yr yrs old ages age group',
   'name names swimmer swimmers team teams club clubs school lsc seed seeded time times entry entries rank place',
   'lane lanes alternate alternates scratch scratched exhibition swim off relay relays leg legs no nr none empty',
   'meter meters metre metres yard yards short long course lc sc lcm scm scy lcy im nt ns dq scr nb fr bk br fl ft',

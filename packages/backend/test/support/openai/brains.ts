@@ -23,12 +23,27 @@ export const toRace = (entry: Entry, eventName = ''): AnsweredRace => ({
 export const swimmersIn = (text: string): string[] =>
   JSON.parse(`[${/^Swimmers: (.*)\.$/m.exec(text)?.[1] ?? ''}]`) as string[];
 
+/** An entry's races: its swimmer's own, or one for each leg of a relay. */
+const racesOf = (entry: Entry, eventName: string): AnsweredRace[] => {
+  const race = toRace(entry, eventName);
+  if (entry.legs === null) return [race];
+  return entry.legs.map((swimmerName, index) => ({
+    ...{ ...race, swimmerName, age: null, team: null },
+    ...{ relayLetter: entry.relayLetter, relayLeg: index + 1 },
+  }));
+};
+
 /** Answers from a sheet's truth, whole pages of it as they were sent. */
 export const truthful =
-  ({ entries, events, meetName }: SheetReport): Brain =>
+  ({ entries, events, meetName }: SheetReport, more: Partial<AnsweredRace> = {}): Brain =>
   ({ text }) => ({
     ...{ ...NO_FACTS, meetName },
     races: entries
-      .filter(({ name }) => swimmersIn(text).some((swimmer) => name && isSwimmer(name, swimmer)))
-      .map((entry) => toRace(entry, events.find(({ event }) => event === entry.event)?.name ?? '')),
+      .flatMap((entry) =>
+        racesOf(entry, events.find(({ event }) => event === entry.event)?.name ?? ''),
+      )
+      .filter(({ swimmerName }) =>
+        swimmersIn(text).some((swimmer) => swimmerName && isSwimmer(swimmerName, swimmer)),
+      )
+      .map((race) => ({ ...race, ...more })),
   });
