@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'unit',
           // They touch nothing outside themselves, so that they can share what was loaded.
           isolate: false,
+          // A busy machine is slow: only what hangs is to be cut.
+          testTimeout: 60_000,
           include: [
             'packages/*/src/**/*.test.ts',
             'packages/*/bin/**/*.test.ts',

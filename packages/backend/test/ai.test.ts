@@ -236,8 +236,11 @@ describe('a sheet of text in an unknown layout', () => {
     );
     ai.state.brain = (asked) => {
       const { races } = truthful(home.truth)(asked) as typeof NO_FACTS;
-      const wrong = [1, 2, 11].map((lane) => ({ ...races.at(-1)!, lane }));
-      return { ...NO_FACTS, races: wrong.filter(({ lane }) => lane !== relay?.lane) };
+      const wrong = [1, 2, 11].filter((lane) => lane !== relay?.lane);
+      return {
+        ...NO_FACTS,
+        races: races.slice(-1).flatMap((race) => wrong.map((lane) => ({ ...race, lane }))),
+      };
     };
     expect((await read(home, 'wrong lane', [swimmer])).source?.events).toEqual([]);
   });
