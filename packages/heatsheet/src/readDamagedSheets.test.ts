@@ -38,6 +38,10 @@ const inRowOf = (text: RegExp, nth: number) => (cell: Cell, page: Page) => {
   return Boolean(sameColumn && Math.abs(cell.y - found.y) < 3);
 };
 
+const NAME = /^\p{Lu}\p{L}+, \p{L}+/u;
+const nthName = ({ cells }: Page, nth: number): Cell | undefined =>
+  cells.filter(({ text }) => NAME.test(text))[nth];
+
 const withoutRow = (text: RegExp, nth = 0) =>
   onPage(0, (cell, page) => !inRowOf(text, nth)(cell, page));
 
@@ -71,6 +75,30 @@ const CASES: [string, CheckName[], Damage][] = [
     onPage(0, ({ text }) => !/^(Lane|Name|Age|Team)$/.test(text)),
   ],
 ];
+
+const RIGHT_SEEDS = 500;
+
+CASES.push(
+  [
+    'the first column of every page',
+    ['rows_explained'],
+    (pages) =>
+      pages.map((page) => ({
+        ...page,
+        cells: page.cells.filter(({ x, y }) => x > SECOND_COLUMN || y < BODY),
+      })),
+  ],
+  [
+    'the times of its second column',
+    ['rows_explained'],
+    (pages) =>
+      pages.map((page) => ({
+        ...page,
+        cells: page.cells.filter(({ x, y }) => x < RIGHT_SEEDS || y < BODY),
+      })),
+  ],
+  ['a swimmer’s name', ['rows_explained'], onPage(0, (cell, page) => cell !== nthName(page, 3))],
+);
 
 describe('a sheet without', () => {
   it.each(CASES)('%s is not trusted', { timeout: 60_000 }, async (_, checks, damage) => {

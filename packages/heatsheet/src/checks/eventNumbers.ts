@@ -1,6 +1,6 @@
 /** Event numbers count on, by one or (girls' and boys' pools) by two. */
 import type { Reading } from '../layouts/layout.ts';
-import type { SheetEvent, Warning } from '../types.ts';
+import type { Session, SheetEvent, Warning } from '../types.ts';
 
 /** Fewer events than this have no habit that could be broken. */
 const MIN_EVENTS = 6;
@@ -51,9 +51,8 @@ const plainNumbers = (events: SheetEvent[]): number[] => [
   ),
 ];
 
-/** Events that are missing in the middle of a session, by the numbers around them. */
-export const eventsRunOn = ({ software, events, sessions }: Reading): Warning[] => {
-  if (software !== 'hytek') return [];
+/** Events that are missing in the middle of a session. */
+const missingInside = (events: SheetEvent[], sessions: Session[]): Warning[] => {
   const printed = new Set(plainNumbers(events));
   return [...Map.groupBy(events, ({ session }) => session)].flatMap(([key, own]) => {
     const title = sessions.find((session) => session.key === key)?.title ?? '';
@@ -71,4 +70,29 @@ export const eventsRunOn = ({ software, events, sessions }: Reading): Warning[] 
         return { reason: 'events_run_on', page: after?.page ?? 1, text };
       });
   });
+};
+
+/** So many sessions, all but one of which go on where the one before ended, show what that one lacks. */
+const MIN_SESSIONS = 5;
+
+/** Events that are missing between two sessions. */
+const sessionsRunOn = (sessions: SheetEvent[][]): Warning[] => {
+  const ends = sessions.map((own) => {
+    const numbers = plainNumbers(own);
+    return { first: Math.min(...numbers), last: Math.max(...numbers), page: own[0]?.page ?? 1 };
+  });
+  const gaps = ends.slice(1).filter(({ first }, i) => first !== (ends[i]?.last ?? 0) + 1);
+  const [gap, ...others] = gaps;
+  if (!gap || others.length > 0 || sessions.length < MIN_SESSIONS) return [];
+  const before = ends[ends.indexOf(gap) - 1]?.last ?? 0;
+  if (gap.first <= before) return [];
+  const text = `A session begins with event ${gap.first}, the one before ends with ${before}.`;
+  return [{ reason: 'events_run_on', page: gap.page, text }];
+};
+
+/** Events that are missing in the middle of a session, by the numbers around them, or between two. */
+export const eventsRunOn = ({ software, events, sessions }: Reading): Warning[] => {
+  if (software !== 'hytek') return [];
+  const bySession = [...Map.groupBy(events, ({ session }) => session).values()];
+  return [...missingInside(events, sessions), ...sessionsRunOn(bySession)];
 };

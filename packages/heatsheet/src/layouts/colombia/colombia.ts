@@ -17,6 +17,7 @@ import {
   toReading,
   type Building,
 } from '../common/building.ts';
+import { laneDoubts, noteEmptyLane } from '../common/lanes.ts';
 import { textOf } from '../common/pages.ts';
 import type { Layout, Reading, TextPage } from '../layout.ts';
 
@@ -101,7 +102,10 @@ const readRow = (state: State, row: Row): void => {
   const header = readSession(state, text) ?? readEvent(state, text) ?? readHeat(state, text);
   if (header) return addLine(state, row, header);
   if (readEntry(state, row, text)) return;
-  if (/^\d{1,2}$/.test(text)) return addLine(state, row, 'empty_lane');
+  if (/^\d{1,2}$/.test(text)) {
+    if (state.heat) noteEmptyLane(state, state.heat, Number(text));
+    return addLine(state, row, 'empty_lane');
+  }
   if (RECORD.test(text)) return addLine(state, row, 'record');
   if (/^Program generated\b/i.test(text)) return addLine(state, row, 'footer');
   addLine(state, row, state.session ? 'unknown' : 'page_header');
@@ -115,7 +119,7 @@ const read = (pages: TextPage[]): Reading => {
   }
   const titles = state.lines.filter((line) => line.role === 'page_header');
   const meetName = titles[1]?.line ?? titles[0]?.line ?? null;
-  return toReading(state, null, { software: 'other', meetName });
+  return toReading(state, null, { software: 'other', meetName, doubts: laneDoubts(state, false) });
 };
 
 export const colombia: Layout = {

@@ -42,11 +42,15 @@ const numbersIn = (lanes: string): number[] => lanes.split(' ').map(Number);
 
 type Shown = ReturnType<typeof lanesByHeat>[number];
 
+/** The lanes that most heats show, and those heats. */
+const mostShown = (heats: Shown[]): [string, Shown[]] | [] =>
+  [...Map.groupBy(heats, ({ lanes }) => lanes)].toSorted((a, b) => b[1].length - a[1].length)[0] ??
+  [];
+
 /** Whether empty lanes are printed: one tells it where `always`, else they must fill most heats that have some. */
 const printsEmptyLanes = (heats: Shown[], { emptyLanes }: Lanes, always: boolean): boolean => {
   if (always && emptyLanes.size > 0) return true;
-  const counts = [...Map.groupBy(heats, ({ lanes }) => lanes)];
-  const [usual = '', same = []] = counts.toSorted((a, b) => b[1].length - a[1].length)[0] ?? [];
+  const [usual = '', same = []] = mostShown(heats);
   if (always) return heats.length >= MIN_HEATS && same.length >= heats.length * SAME_LANES;
   const lanes = numbersIn(usual).length;
   const open = heats.filter(({ heat }) => heat.entries.length < lanes);
@@ -54,23 +58,58 @@ const printsEmptyLanes = (heats: Shown[], { emptyLanes }: Lanes, always: boolean
   return filled.length >= Math.max(MIN_HEATS, open.length * SAME_LANES);
 };
 
-/**
- * Lanes that do not stand in a heat though the sheet prints its empty lanes too: there, every heat of an event shows the same
- * ones. `always` where one empty lane tells that all are printed; other sheets print one only where somebody was withdrawn.
- */
-export const laneDoubts = (state: Lanes, always: boolean): Warning[] => {
-  const shown = lanesByHeat(state);
-  if (!printsEmptyLanes(shown, state, always)) return [];
+/** Of heats with a gap between their lanes, more than a few of these shows that gaps are usual: somebody was scratched. */
+const FEW = 2;
+const FEW_OF_ALL = 0.1;
+
+const doubt = ({ event, heat, lanes }: Shown): Warning => ({
+  reason: 'lanes_once',
+  page: heat.page,
+  text: `Event ${event.number}, heat ${heat.number}: only lanes ${lanes} stand there.`,
+});
+
+/** Whose swimmers were withdrawn after the heats were set, and stand above them. */
+const hasWithdrawn = ({ heats }: SheetEvent): boolean =>
+  heats.some(({ entries }) => entries.some(({ note }) => note === 'withdrawn'));
+
+/** Where empty lanes are not printed: heats are filled from the middle, so one without a lane between two others is rare. */
+const gapDoubts = (heats: Shown[]): Warning[] => {
+  const gaps = heats.filter(
+    ({ event, lanes }) => lanes !== '' && !isAll(numbersIn(lanes)) && !hasWithdrawn(event),
+  );
+  return gaps.length <= Math.max(FEW, heats.length * FEW_OF_ALL) ? gaps.map(doubt) : [];
+};
+
+/** Where empty lanes are printed, every heat of an event shows the same ones, and all of them. */
+const cutDoubts = (shown: Shown[]): Warning[] => {
   const byEvent = [...Map.groupBy(shown, ({ event }) => event).values()];
   return byEvent.flatMap((heats) => {
     const all = listed(heats.flatMap(({ lanes }) => numbersIn(lanes)));
     const hasGap = !isAll(numbersIn(all));
-    return heats
-      .filter(({ lanes }) => lanes !== all || hasGap)
-      .map(({ event, heat, lanes }) => ({
-        reason: 'lanes_once' as const,
-        page: heat.page,
-        text: `Event ${event.number}, heat ${heat.number}: only lanes ${lanes} stand there.`,
-      }));
+    return heats.filter(({ lanes }) => lanes !== all || hasGap).map(doubt);
   });
+};
+
+/** Nine of ten heats of a session show the same lanes: then one of fewer lanes lacks some. */
+const NEARLY_ALL = 0.9;
+
+const shortDoubts = (shown: Shown[]): Warning[] => {
+  const bySession = [...Map.groupBy(shown, ({ event }) => event.session).values()];
+  return bySession.flatMap((heats) => {
+    const [usual = '', same = []] = mostShown(heats);
+    if (same.length < Math.max(MIN_HEATS, heats.length * NEARLY_ALL)) return [];
+    const lanes = new Set(numbersIn(usual));
+    return heats.filter((heat) => numbersIn(heat.lanes).length < lanes.size).map(doubt);
+  });
+};
+
+/**
+ * Heats in which lanes do not stand though the sheet shows that they should. `always` where one empty lane tells that all are
+ * printed; other sheets print one only where somebody was withdrawn.
+ */
+export const laneDoubts = (state: Lanes, always: boolean): Warning[] => {
+  const shown = lanesByHeat(state);
+  if (!printsEmptyLanes(shown, state, always)) return gapDoubts(shown);
+  const cut = cutDoubts(shown);
+  return cut.length > 0 ? cut : shortDoubts(shown);
 };

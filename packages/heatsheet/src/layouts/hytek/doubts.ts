@@ -1,6 +1,7 @@
 /** What does not add up in a Meet Manager sheet and only its own layout can see. */
 import type { Warning } from '../../types.ts';
 import { laneDoubts, missingFrom } from '../common/lanes.ts';
+import { cutColumns } from './cutColumns.ts';
 import type { State } from './state.ts';
 
 /** Heats without "of N" (finals by letter, events swum together) still count from 1. */
@@ -45,4 +46,5 @@ export const doubtsOf = (state: State): Warning[] => [
   ...laneDoubts(state, true),
   ...beginningDoubts(state),
   ...columnDoubts(state),
+  ...cutColumns(state.spreads),
 ];

@@ -10,6 +10,7 @@ import type { Layout, Reading, TextPage } from '../layout.ts';
 import { isLegRow, leadingNumber, readEntry, readLegs } from './cells.ts';
 import { cellColumns } from './columns.ts';
 import { columnStarts } from './columnStarts.ts';
+import { spreadOf } from './cutColumns.ts';
 import { doubtsOf } from './doubts.ts';
 import { eventHeader, heatHeader } from './headers.ts';
 import { addLine, freshState, heatForEntry, openEvent, openHeat, type State } from './state.ts';
@@ -18,8 +19,12 @@ import { readAllTitles, type Titles } from './titles.ts';
 const DATE_OR_HOLDER = /\d{1,2}\/\d{1,2}\/\d{2,4}|^\S.*:\s/;
 const HAS_TIME = /\d\.\d{2}\b|\bNT\b/;
 
+/** A lane or a rank, a name and a time: somebody's race, wherever it stands. */
+const RACE = /^\d{1,3}\s+\p{L}[\p{L}\p{M}'’.-]*,?\s.*(?:\d\.\d{2}|\bNT)(?!\d)/u;
+
 /** A row before the first heat: a record names its holders, perhaps on a line below; a standard only its time. */
 const preambleRole = (text: string, before: LineRole | undefined): LineRole | null => {
+  if (RACE.test(text)) return 'unknown';
   if (DATE_OR_HOLDER.test(text)) return 'record';
   if (HAS_TIME.test(text)) return 'standard';
   return before === 'record' || before === 'standard' ? 'record' : null;
@@ -180,6 +185,7 @@ const readPage = (state: State, body: Body, before: number[]): number[] => {
   for (const [index, own] of columns.entries())
     for (const row of toRows(own)) readRow(state, row, edges[index] ?? 0);
   for (const row of footers) addLine(state, row, 'footer');
+  state.spreads.push(spreadOf(page.page, page.width, edges, runs));
   return edges;
 };
 

@@ -4,6 +4,7 @@ import type { Entry, Heat, LineRole, Session, SheetEvent, SheetLine } from '../.
 import { rowBox, rowText, type Row } from '../../text/rows.ts';
 import type { EmptyLanes } from '../common/lanes.ts';
 import type { CellColumns } from './columns.ts';
+import type { Spread } from './cutColumns.ts';
 import type { EventHeader, HeatHeader } from './headers.ts';
 
 export type State = {
@@ -28,6 +29,8 @@ export type State = {
   together: SheetEvent[][];
   /** The first header of all was a page-top one. */
   beginsInside: boolean;
+  /** What each page's body covers. */
+  spreads: Spread[];
 };
 
 export const freshState = (): State => ({
@@ -46,6 +49,7 @@ export const freshState = (): State => ({
   emptyLanes: new Map(),
   together: [],
   beginsInside: false,
+  spreads: [],
 });
 
 export const addLine = (state: State, row: Row, role: LineRole): void => {

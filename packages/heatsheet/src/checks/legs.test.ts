@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import type { Entry } from '../types.ts';
+import { legDoubts } from './legs.ts';
+
+const place = { page: 1, box: [0, 0, 1, 1] as const, line: '3 HBR-CA A 1:57.73' };
+
+const relay = (legs: [order: number, age: string | null][]): Entry => ({
+  ...place,
+  ...{ lane: 3, rank: null, name: null, age: null, year: null, team: 'HBR-CA', seed: '1:57.73' },
+  ...{ seedFlags: [], note: null },
+  relay: {
+    letter: 'A',
+    legs: legs.map(([order, age]) => ({ ...place, order, name: 'Teal, Ada', age })),
+  },
+});
+
+const whole = relay([1, 2, 3, 4].map((order) => [order, '11']));
+
+it('has no doubt of legs that count on', () => {
+  expect(legDoubts([whole])).toEqual([]);
+});
+
+it('misses legs between others, and an age that all others have', () => {
+  const gap = relay([
+    [1, '11'],
+    [4, '11'],
+  ]);
+  expect(legDoubts([whole, gap])).toHaveLength(1);
+  const cut = relay([
+    [1, '11'],
+    [2, null],
+  ]);
+  expect(legDoubts([whole, whole, cut])).toHaveLength(1);
+});

@@ -1,0 +1,35 @@
+/** Names that cannot be names, and names unlike all others of their sheet: a piece of them, or another cell, was taken for one. */
+import type { Entry, Warning } from '../types.ts';
+import { rowDoubt } from './rowDoubt.ts';
+
+/** A time, which is no part of a name. */
+const TIME =
+  /(?<![\d.])(?:\d{1,2}:)?\d{1,2}[:.,]\d{2}[.,]\d{1,2}(?!\d)|(?<![\d.])\d{2}[.,]\d{2}(?![\d.])/;
+const LETTERS = /\p{L}/u;
+/** Sheets print all their names "Last, First", or none. */
+const NEARLY_ALL = 0.97;
+const MIN_NAMES = 20;
+
+const misplacedTimes = (entries: Entry[]): Warning[] =>
+  entries
+    .filter(({ name, team }) => [name, team].some((text) => text !== null && TIME.test(text)))
+    .map((entry) => rowDoubt(entry, 'A time stands in a name'));
+
+/** A swimmer without a name, or with an age or a blank where the name should stand. */
+const nameless = (entries: Entry[]): Warning[] =>
+  entries
+    .filter(({ name, relay }) => relay === null && !LETTERS.test(name ?? ''))
+    .map((entry) => rowDoubt(entry, 'No name'));
+
+const withoutComma = (entries: Entry[]): Warning[] => {
+  const named = entries.filter(({ name }) => name !== null);
+  const odd = named.filter(({ name }) => !name?.includes(','));
+  if (named.length < MIN_NAMES || odd.length > named.length * (1 - NEARLY_ALL)) return [];
+  return odd.map((entry) => rowDoubt(entry, 'No first name'));
+};
+
+export const nameDoubts = (entries: Entry[]): Warning[] => [
+  ...misplacedTimes(entries),
+  ...nameless(entries),
+  ...withoutComma(entries),
+];

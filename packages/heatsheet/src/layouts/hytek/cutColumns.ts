@@ -1,0 +1,41 @@
+/** Whole newspaper columns that are not there: a sheet fills the width of its pages. */
+import type { Run } from '../../text/runs.ts';
+import type { Warning } from '../../types.ts';
+
+/** What a page's body covers: left edges of its columns, where its text begins and ends, and the page's width. */
+export type Spread = { page: number; edges: number[]; left: number; right: number; width: number };
+
+/** Text that begins beyond this share of every page lacks what stood left of it. */
+const LATEST_START = 0.3;
+/** One column that ends before this share of the page has room for another beside it. */
+const EARLIEST_END = 0.55;
+/** So much of another column's width must be free for it to be missed. */
+const ROOM = 0.8;
+
+export const spreadOf = (page: number, width: number, edges: number[], body: Run[]): Spread => ({
+  page,
+  edges,
+  width,
+  left: Math.min(...body.map(({ x }) => x)),
+  right: Math.max(...body.map(({ right }) => right)),
+});
+
+const hasRoom = ({ edges, right, width }: Spread): boolean => {
+  const [first, second] = edges;
+  if (first === undefined || second === undefined) return right < width * EARLIEST_END;
+  const step = second - first;
+  return width - ((edges.at(-1) ?? 0) + step) > step * ROOM;
+};
+
+/** A page that others follow is full, all its columns; its first one begins at the left. */
+export const cutColumns = (spreads: Spread[]): Warning[] => {
+  const pages = spreads.filter(({ left }) => Number.isFinite(left));
+  const [first] = pages;
+  const followed = pages.slice(0, -1);
+  const isCut =
+    pages.every(({ left, width }) => left > width * LATEST_START) ||
+    (followed.length > 0 && followed.every(hasRoom));
+  if (!first || !isCut) return [];
+  const text = 'The text covers only a part of each page: a column is missing.';
+  return [{ reason: 'rows_explained', page: first.page, text }];
+};
