@@ -2,8 +2,15 @@
 import type { Run } from '../../text/runs.ts';
 import type { Warning } from '../../types.ts';
 
-/** What a page's body covers: left edges of its columns, where its text begins and ends, and the page's width. */
-export type Spread = { page: number; edges: number[]; left: number; right: number; width: number };
+/** What a page's body covers, and whose: left edges of its columns, where its text begins and ends, and the page's width. */
+export type Spread = {
+  page: number;
+  session: string | null;
+  edges: number[];
+  left: number;
+  right: number;
+  width: number;
+};
 
 /** Text that begins beyond this share of every page lacks what stood left of it. */
 const LATEST_START = 0.3;
@@ -12,10 +19,13 @@ const EARLIEST_END = 0.55;
 /** So much of another column's width must be free for it to be missed. */
 const ROOM = 0.8;
 
-export const spreadOf = (page: number, width: number, edges: number[], body: Run[]): Spread => ({
-  page,
+export const spreadOf = (
+  where: Pick<Spread, 'page' | 'session' | 'width'>,
+  edges: number[],
+  body: Run[],
+): Spread => ({
+  ...where,
   edges,
-  width,
   left: Math.min(...body.map(({ x }) => x)),
   right: Math.max(...body.map(({ right }) => right)),
 });
@@ -27,11 +37,11 @@ const hasRoom = ({ edges, right, width }: Spread): boolean => {
   return width - ((edges.at(-1) ?? 0) + step) > step * ROOM;
 };
 
-/** A page that others follow is full, all its columns; its first one begins at the left. */
+/** A page that its session goes on behind is full, all its columns; a page's first column begins at the left. */
 export const cutColumns = (spreads: Spread[]): Warning[] => {
   const pages = spreads.filter(({ left }) => Number.isFinite(left));
   const [first] = pages;
-  const followed = pages.slice(0, -1);
+  const followed = pages.filter(({ session }, i) => pages[i + 1]?.session === session);
   const isCut =
     pages.every(({ left, width }) => left > width * LATEST_START) ||
     (followed.length > 0 && followed.every(hasRoom));

@@ -185,7 +185,8 @@ const readPage = (state: State, body: Body, before: number[]): number[] => {
   for (const [index, own] of columns.entries())
     for (const row of toRows(own)) readRow(state, row, edges[index] ?? 0);
   for (const row of footers) addLine(state, row, 'footer');
-  state.spreads.push(spreadOf(page.page, page.width, edges, runs));
+  const where = { page: page.page, width: page.width, session: state.session?.key ?? null };
+  state.spreads.push(spreadOf(where, edges, runs));
   return edges;
 };
 
