@@ -31,7 +31,11 @@ const withBrowser = async (binary: string, work: (driver: Driver) => Promise<voi
     const driver = await openDriver(`http://127.0.0.1:${PORT}`, {
       'webkitgtk:browserOptions': browserOptions,
     });
-    await work(driver).finally(driver.end);
+    try {
+      await work(driver);
+    } finally {
+      await driver.end();
+    }
   } finally {
     server.kill();
     screen.kill();

@@ -2,17 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from '../../src/db/connect.ts';
+import type { MailProvider, Step } from './mailProviders.ts';
 import { startProgram, type Program } from './processes.ts';
-import { startResend } from './resend.ts';
-
-/** The mail is claimed; Resend has the request; it has the mail; it has answered, and nobody has written it down. */
-export const STEPS = ['claimed', 'arrived', 'accepted', 'answered'] as const;
-export type Step = (typeof STEPS)[number];
 
 const LOOK_MS = 20;
 
-export const startMailTrial = async (url: string, folder: string) => {
-  const resend = await startResend();
+export const startMailTrial = async (provider: MailProvider, url: string, folder: string) => {
+  /** How many workers were killed where another copy may follow, by batch. */
+  const repeats = new Map<string, number>();
   const sql = connect(url, 4);
   const start = () =>
     startProgram({
@@ -22,7 +19,7 @@ export const startMailTrial = async (url: string, folder: string) => {
       WORKER_THREADS: '1',
       LOG_LEVEL: 'fatal',
       BASE_URL: 'https://swim.example',
-      ...resend.env,
+      ...provider.env,
     });
 
   const until = async (look: () => PromiseLike<readonly object[]>): Promise<readonly object[]> => {
@@ -66,8 +63,8 @@ export const startMailTrial = async (url: string, folder: string) => {
   const atRequest = async (moment: 'arrived' | 'accepted'): Promise<void> => {
     const killed = Promise.withResolvers<void>();
     let program: Promise<Program> | null = null;
-    resend.at[moment] = async () => {
-      resend.at[moment] = async () => undefined;
+    provider.at[moment] = async () => {
+      provider.at[moment] = async () => undefined;
       await (await program)?.end('SIGKILL');
       killed.resolve();
       throw new Error('nobody is there to be answered');
@@ -77,8 +74,8 @@ export const startMailTrial = async (url: string, folder: string) => {
   };
   const whenAnswered = async (id: string): Promise<void> => {
     let release = async (): Promise<void> => undefined;
-    resend.at.accepted = async () => {
-      resend.at.accepted = async () => undefined;
+    provider.at.accepted = async () => {
+      provider.at.accepted = async () => undefined;
       release = await hold(`select 1 from processing_batches where id = '${id}' for update`);
     };
     const program = await start();
@@ -108,6 +105,7 @@ export const startMailTrial = async (url: string, folder: string) => {
     /** A new worker takes the mail over and is killed at this step; its lease then runs out. */
     killAt: async (step: Step, id: string): Promise<void> => {
       await kills[step](id);
+      if (provider.repeatsAfter.includes(step)) repeats.set(id, (repeats.get(id) ?? 0) + 1);
       await sql`update processing_batches set notification_lease_until = now() - interval '1 second'
         where id = ${id}`;
     },
@@ -120,15 +118,17 @@ export const startMailTrial = async (url: string, folder: string) => {
       );
       await program.end('SIGTERM');
       const [row] = await sql`select notification_email from processing_batches where id = ${id}`;
-      const mails = resend.mails.filter(({ key }) => key === `heatsync-batch-${id}`).length;
+      const copies = provider.copiesOf(id);
+      const wanted = 1 + (repeats.get(id) ?? 0);
       return [
-        ...(mails === 1 ? [] : [`${id}: ${mails} mails arrived`]),
+        ...(copies.length === wanted ? [] : [`${id}: ${copies.length} mails, not ${wanted}`]),
+        ...(new Set(copies).size === 1 ? [] : [`${id}: its copies cannot be told as such`]),
         ...(row?.['notification_email'] === null ? [] : [`${id}: its address is kept`]),
       ];
     },
     close: async () => {
       await sql.end();
-      await resend.close();
+      await provider.close();
     },
   };
 };

@@ -112,7 +112,11 @@ export const testApp = async (
     /** As if the clock had been put forward: what the text says is done to the database. */
     sql: async (text: string) => {
       const client = connect(database.url, 1);
-      await client.unsafe(text).finally(() => client.end());
+      try {
+        await client.unsafe(text);
+      } finally {
+        await client.end();
+      }
     },
     close: async () => {
       for (const server of servers) server.close().closeAllConnections();
