@@ -15,19 +15,24 @@ export type StartOptions = {
   buildPage(stop: AbortSignal): Promise<void>;
 };
 
-const openPostgres = async (config: Config, closers: Closer[], stop: AbortSignal) => {
+const openPostgres = async (
+  config: Config,
+  closers: Closer[],
+  { stop, meanwhile }: { stop: AbortSignal; meanwhile: () => void },
+) => {
   const { databaseUrl: url, databaseDirectUrl: directUrl } = config;
   if (url) {
+    meanwhile();
     await checkServer('DATABASE_URL', url, stop);
     if (directUrl) await checkServer('DATABASE_DIRECT_URL', directUrl, stop);
     return { url, directUrl };
   }
-  const embedded = await startEmbeddedPostgres({ dataDir: config.dataDir }, stop);
+  const embedded = await startEmbeddedPostgres({ dataDir: config.dataDir, meanwhile }, stop);
   closers.push(['database', embedded.stop]);
   return { url: embedded.url, directUrl: embedded.url };
 };
 
-/** They take about as long to load as PostgreSQL to start: both at once. */
+/** Takes this thread longer than PostgreSQL needs to start: it begins when that is on its way. */
 const loadParts = async () => ({
   ...(await import('./db/client.ts')),
   ...(await import('./serving.ts')),
@@ -40,10 +45,11 @@ const startAll = async (
 ): Promise<string> => {
   const port = await openPort(config);
   closers.push(['port', port.close]);
-  const parts = loadParts();
-  const outside = await openPostgres(config, closers, stop);
+  // What is wrong with them is told where they are waited for.
+  const meanwhile = () => void loadParts().catch(() => undefined);
+  const outside = await openPostgres(config, closers, { stop, meanwhile });
   await makeWritableFolder('TEMP_FILE_DIR', config.tempFileDir);
-  const { migrateDatabase, startServices } = await parts;
+  const { migrateDatabase, startServices } = await loadParts();
   await migrateDatabase(outside.url, stop);
   if (config.role !== 'worker') await buildPage(stop);
   stop.throwIfAborted();

@@ -52,7 +52,7 @@ const openPage = async (
     if (isPdf(fetched)) return null;
     const html = await decode(fetched);
     if (fetched.isTruncated()) throw new AppError('PAGE_TOO_LARGE');
-    return html.startsWith('%PDF-') ? null : parsePage(html, fetched.url);
+    return html.startsWith('%PDF-') ? null : await parsePage(html, fetched.url);
   } finally {
     fetched.close();
   }
@@ -132,7 +132,7 @@ const searchRendered = async (needs: Needs, page: Page, signal: AbortSignal) => 
   if (candidates.length > 0 || !browser || page.$('script').length === 0)
     return { rendered: page, candidates };
   const html = await browser.render(page.url.href, signal);
-  const rendered = html === null ? page : parsePage(html, page.url);
+  const rendered = html === null ? page : await parsePage(html, page.url);
   return { rendered, candidates: html === null ? [] : await search(needs, rendered, signal) };
 };
 

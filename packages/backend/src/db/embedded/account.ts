@@ -3,7 +3,8 @@
  * if we are killed.
  */
 import { execFile } from 'node:child_process';
-import { access, constants } from 'node:fs/promises';
+import { access, constants, lchown, lstat, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { StartError } from '../../startError.ts';
 
@@ -14,7 +15,7 @@ type Wrap = (command: string, args: string[]) => [string, string[]];
 
 export type Account = {
   wrap: Wrap;
-  /** Gives the account a folder with all that lies in it. */
+  /** Gives the account a folder with all that lies in it, if anything of it was another's. */
   own: (folder: string) => Promise<void>;
 };
 
@@ -31,29 +32,42 @@ const capabilityFlags = (name: string): string[] => [
   '--securebits=+no_setuid_fixup',
 ];
 
-const asNobody = async (): Promise<string[]> => {
-  const idOf = async (flag: string) => (await run('id', [flag, 'nobody'])).stdout.trim();
-  const [user, group] = await Promise.all([idOf('-u'), idOf('-g')]);
-  return [`--reuid=${user}`, `--regid=${group}`, '--clear-groups', ...DIE_WITH_US];
+type Ids = { user: number; group: number };
+
+const nobody = async (): Promise<Ids> => {
+  const { stdout } = await run('id', ['nobody']);
+  const [, user, group] = /^uid=(\d+)\D.*?gid=(\d+)/.exec(stdout) ?? [];
+  if (!user || !group) throw new StartError('The account "nobody" is missing on this machine.');
+  return { user: Number(user), group: Number(group) };
+};
+
+/** Level by level; a folder whose own entries are all the account's is taken to be so down to the ground. */
+const giveTo = async ({ user, group }: Ids, folder: string): Promise<void> => {
+  const near = (await readdir(folder)).map((name) => join(folder, name));
+  const owners = await Promise.all([folder, ...near].map((path) => lstat(path)));
+  if (owners.every(({ uid, gid }) => uid === user && gid === group)) return;
+  const all = (await readdir(folder, { recursive: true })).map((name) => join(folder, name));
+  await Promise.all([folder, ...all].map((path) => lchown(path, user, group)));
 };
 
 const wrapIn =
   (flags: string[]): Wrap =>
   (command, args) => [SETPRIV, [...flags, command, ...args]];
 
-const canReach = async (wrap: Wrap, paths: string[]): Promise<boolean> => {
-  const tests = paths.map((path) => run(...wrap('/usr/bin/test', ['-x', path])));
-  return (await Promise.allSettled(tests)).every(({ status }) => status === 'fulfilled');
+const canReach = (wrap: Wrap, paths: string[]): Promise<boolean> => {
+  const test = paths.flatMap((path, index) => [...(index > 0 ? ['-a'] : []), '-x', path]);
+  return run(...wrap('/usr/bin/test', test)).then(
+    () => true,
+    () => false,
+  );
 };
 
 const rootsAccount = async (paths: string[]): Promise<Account> => {
-  const nobody = await asNobody();
+  const ids = await nobody();
+  const as = [`--reuid=${ids.user}`, `--regid=${ids.group}`, '--clear-groups', ...DIE_WITH_US];
   for (const capability of CAPABILITIES) {
-    const wrap = wrapIn([...nobody, ...(capability ? capabilityFlags(capability) : [])]);
-    const own = async (folder: string) => {
-      await run('chown', ['-R', 'nobody:', folder]);
-    };
-    if (await canReach(wrap, paths)) return { wrap, own };
+    const wrap = wrapIn([...as, ...(capability ? capabilityFlags(capability) : [])]);
+    if (await canReach(wrap, paths)) return { wrap, own: (folder) => giveTo(ids, folder) };
   }
   throw new StartError(
     `As root the built-in PostgreSQL runs as "nobody", who cannot reach ${paths.join(' or ')}. Start HeatSync as an ordinary user or set DATABASE_URL.`,

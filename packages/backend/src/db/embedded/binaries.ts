@@ -18,6 +18,7 @@ const packageFolder = (): string => {
 };
 
 type Link = { source: string; target: string };
+type Package = { version: string };
 
 /** npm packs no symbolic links; an install without scripts leaves the libraries' ones out. */
 const restoreLinks = async (folder: string): Promise<void> => {
@@ -30,9 +31,10 @@ const restoreLinks = async (folder: string): Promise<void> => {
   }
 };
 
-/** The folder with `initdb` and `postgres`, ready to run. */
-export const findBinaries = async (): Promise<string> => {
+/** The folder with `initdb` and `postgres`, ready to run, and their major version, which the package bears as its own. */
+export const findBinaries = async (): Promise<{ bin: string; version: string }> => {
   const folder = packageFolder();
   await restoreLinks(folder);
-  return join(folder, 'native/bin');
+  const about = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Package;
+  return { bin: join(folder, 'native/bin'), version: about.version.split('.')[0] ?? '' };
 };

@@ -16,17 +16,26 @@ const versionOf = (folder: string): Promise<string | null> =>
     },
   );
 
-type Creation = { account: Account; bin: string; folder: string; stop: AbortSignal };
+type Creation = {
+  account: Account;
+  bin: string;
+  version: string;
+  folder: string;
+  stop: AbortSignal;
+  /** Called while PostgreSQL's programs work. */
+  meanwhile: () => void;
+};
 
-const initialize = async ({ account, bin, folder, stop }: Creation): Promise<void> => {
+const initialize = async (creation: Creation): Promise<void> => {
+  const { account, bin, folder, stop } = creation;
   const options = ['--auth=trust', '--encoding=UTF8', '--locale=C', '--no-instructions'];
   const args = ['-D', folder, '-U', DATABASE_USER, ...options];
-  await run(...account.wrap(join(bin, 'initdb'), args), { cwd: '/', signal: stop }).catch(
-    (error: Error & { stderr?: string }) => {
-      const reason = error.stderr?.trim().split('\n').at(-1) || error.message;
-      throw new StartError(`The database could not be created in ${folder}: ${reason}`);
-    },
-  );
+  const made = run(...account.wrap(join(bin, 'initdb'), args), { cwd: '/', signal: stop });
+  creation.meanwhile();
+  await made.catch((error: Error & { stderr?: string }) => {
+    const reason = error.stderr?.trim().split('\n').at(-1) || error.message;
+    throw new StartError(`The database could not be created in ${folder}: ${reason}`);
+  });
 };
 
 /** What creations that were killed half-way left behind; the name tells whose each is. */
@@ -56,13 +65,11 @@ const createCluster = async (creation: Creation): Promise<void> => {
 
 /** Makes sure that the folder holds a cluster of this PostgreSQL's version. */
 export const prepareCluster = async (creation: Creation): Promise<void> => {
-  const { account, bin, folder } = creation;
+  const { account, version, folder } = creation;
   const found = await versionOf(folder);
-  const { stdout } = await run(...account.wrap(join(bin, 'postgres'), ['--version']), { cwd: '/' });
-  const own = /\b(\d+)/.exec(stdout)?.[1] ?? '';
-  if (found !== null && found !== own)
+  if (found !== null && found !== version)
     throw new StartError(
-      `${folder} was written by PostgreSQL ${found}, this is ${own}. Choose another DATA_DIR, or start the older release.`,
+      `${folder} was written by PostgreSQL ${found}, this is ${version}. Choose another DATA_DIR, or start the older release.`,
     );
   if (found === null) await createCluster(creation);
   await account.own(folder);

@@ -19,23 +19,29 @@ export type EmbeddedPostgres = { url: string; stop: () => Promise<void> };
 const urlOf = (socket: string): string =>
   `postgres://${DATABASE_USER}@localhost:5432/postgres?host=${encodeURIComponent(socket)}`;
 
+type Options = {
+  dataDir: string;
+  /** Called, once or twice, when PostgreSQL's own programs are at work: the time for what keeps this thread busy. */
+  meanwhile?: () => void;
+};
+
 /**
  * Starts PostgreSQL on `dataDir/postgres`, which is created at first use. Rejects with `StartError` (one plain line) if the
  * directory cannot be written, is in use, or belongs to another version, and when `stop` is aborted meanwhile; nothing runs on
  * then. The `stop` of what it resolves with takes at most 5 seconds or so.
  */
 export const startEmbeddedPostgres = async (
-  options: { dataDir: string },
+  { dataDir: given, meanwhile = () => undefined }: Options,
   stop: AbortSignal = new AbortController().signal,
 ): Promise<EmbeddedPostgres> => {
-  const dataDir = resolve(options.dataDir);
+  const dataDir = resolve(given);
   const folder = join(dataDir, 'postgres');
   await makeWritableFolder('DATA_DIR', dataDir);
-  const bin = await findBinaries();
+  const { bin, version } = await findBinaries();
   const account = await databaseAccount([join(bin, 'postgres'), dataDir, socketBase()]);
-  await prepareCluster({ account, bin, folder, stop });
+  await prepareCluster({ account, bin, version, folder, stop, meanwhile });
   const socket = await createSocketFolder(account);
-  const server = await launchServer({ account, bin, folder, socket }, stop).catch(
+  const server = await launchServer({ account, bin, folder, socket, meanwhile }, stop).catch(
     async (error: unknown) => {
       await removeSocketFolder(socket);
       throw error;

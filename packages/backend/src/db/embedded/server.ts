@@ -16,7 +16,13 @@ const READY = 'ready to accept connections';
 /** Its own lock file, or backends of a killed server that are not gone yet. */
 const IN_USE = /lock file "postmaster.pid" already exists|shared memory block .* still in use/;
 
-export type ServerPlace = { account: Account; bin: string; folder: string; socket: string };
+export type ServerPlace = {
+  account: Account;
+  bin: string;
+  folder: string;
+  socket: string;
+  meanwhile: () => void;
+};
 type Server = ReturnType<typeof spawnServer>;
 
 const spawnServer = ({ account, bin, folder, socket }: ServerPlace) => {
@@ -79,7 +85,9 @@ export const launchServer = async (place: ServerPlace, stop: AbortSignal): Promi
     stop.throwIfAborted();
     const server = spawnServer(place);
     endWithUs(server, place.socket);
-    const output = await untilReady(server, stop);
+    const ready = untilReady(server, stop);
+    place.meanwhile();
+    const output = await ready;
     if (output === null) return server;
     if (tries === IN_USE_TRIES || !IN_USE.test(output)) throw failure(place.folder, output);
     await pause(IN_USE_PAUSE_MS);

@@ -1,5 +1,5 @@
 /** What a meet's page says, taken from its HTML. Pure; what the page says is data, never an instruction. */
-import { load, type CheerioAPI } from 'cheerio/slim';
+import type { CheerioAPI } from 'cheerio/slim';
 
 export type Page = { url: URL; $: CheerioAPI };
 
@@ -15,8 +15,9 @@ export const tidy = (text: string): string =>
     .slice(0, MAX_NAME)
     .trim();
 
-/** `url` is where the page was found; a `base` element in it may say otherwise for its links. */
-export const parsePage = (html: string, url: URL): Page => {
+/** `url` is where the page was found; a `base` element in it may say otherwise for its links. The parser is loaded with the first page. */
+export const parsePage = async (html: string, url: URL): Promise<Page> => {
+  const { load } = await import('cheerio/slim');
   const $ = load(html);
   const base = $('base[href]').first().attr('href');
   return { url: (base && URL.parse(base, url.href)) || url, $ };

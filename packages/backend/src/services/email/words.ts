@@ -14,7 +14,9 @@ export type MailFacts = {
 
 const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
 const are = (n: number): string => (n === 1 ? 'is' : 'are');
-const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
+/** Made when it is wanted: its tables take long to load. */
+const listOf = (names: string[]): string =>
+  new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
 
 const SUBJECTS: Partial<Record<BatchStatus, (facts: MailFacts) => string>> = {
   completed: ({ races }) => `Your heat sheets are read: ${count(races, 'race')}`,
@@ -70,7 +72,7 @@ const plainMeet = (name: string): string =>
 export const meetsLine = (meets: string[]): string => {
   const names = [...new Set(meets.map(plainMeet))].filter((name) => name !== '');
   const more = names.length - MOST_MEETS;
-  return LIST.format([...names.slice(0, MOST_MEETS), ...(more > 0 ? [`${more} more`] : [])]);
+  return listOf([...names.slice(0, MOST_MEETS), ...(more > 0 ? [`${more} more`] : [])]);
 };
 
 export const subjectOf = (facts: MailFacts): string =>
