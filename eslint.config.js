@@ -135,22 +135,6 @@ export default ts.config(
     },
   },
   {
-    files: [
-      'packages/*/src/**/*.ts',
-      'packages/*/bin/**/*.ts',
-      'scripts/**/*.ts',
-      'e2e/**/*.ts',
-      'bench/**/*.ts',
-      'soak/**/*.ts',
-    ],
-    ignores: ['packages/webapp/**'],
-    languageOptions: { parserOptions: { projectService: true } },
-    rules: {
-      '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': 'error',
-    },
-  },
-  {
     files: ['packages/webapp/**'],
     languageOptions: { globals: { ...globals.browser } },
   },
