@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test';
-import { form, queue } from '../packages/webapp/src/lib/words/start.ts';
+import { form, queue } from '../packages/webapp/src/lib/words.ts';
 import { readCalendar } from './calendarFile.ts';
 import { readFile } from 'node:fs/promises';
 import { allRead, barriers, expect, find, noBrowser, pdfFile, rows, test } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
-import { openSample } from './search.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 
@@ -72,7 +71,9 @@ for (const colorScheme of ['light', 'dark'] as const)
     });
 
     test('no barriers on the results', async ({ page, shot }) => {
-      await openSample(page);
+      await page.goto('/');
+      await page.getByRole('button', { name: form.sample }).click();
+      await allRead(page, 3);
       await rows(page).first().locator('summary').click();
       expect(await barriers(page)).toEqual([]);
       await shot(`results-${colorScheme}`);
@@ -80,7 +81,9 @@ for (const colorScheme of ['light', 'dark'] as const)
   });
 
 test('nothing is wider than the screen, and what is pressed is large enough', async ({ page }) => {
-  await openSample(page);
+  await page.goto('/');
+  await page.getByRole('button', { name: form.sample }).click();
+  await allRead(page, 3);
   const overflow = await page.evaluate(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );

@@ -1,4 +1,4 @@
-import { form, queue } from '../packages/webapp/src/lib/words/start.ts';
+import { form, queue } from '../packages/webapp/src/lib/words.ts';
 import {
   allRead,
   barriers,
@@ -11,7 +11,6 @@ import {
   typeName,
 } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
-import { search } from './search.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 
@@ -44,7 +43,11 @@ test('a swimmer typed before is offered on this device, and forgotten on demand'
   shot,
 }) => {
   const { swimmer } = await sampleMeet();
-  await search(page, [swimmer], (await sampleFiles()).slice(0, 1));
+  await page.goto('/');
+  await typeName(page, swimmer);
+  await chooseFiles(page, (await sampleFiles()).slice(0, 1));
+  await find(page);
+  await allRead(page, 1);
   await page.goto('/');
   await expect(page.getByRole('list', { name: form.known })).toBeVisible();
   expect(await barriers(page)).toEqual([]);

@@ -1,8 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
-import { form } from '../packages/webapp/src/lib/words/start.ts';
-import { exporting } from '../packages/webapp/src/lib/words/takeaway.ts';
+import { exporting, form } from '../packages/webapp/src/lib/words.ts';
 
 export { expect };
 

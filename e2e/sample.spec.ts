@@ -1,5 +1,4 @@
-import { results } from '../packages/webapp/src/lib/words/results.ts';
-import { form } from '../packages/webapp/src/lib/words/start.ts';
+import { form, results } from '../packages/webapp/src/lib/words.ts';
 import { downloadCalendar } from './calendarFile.ts';
 import {
   allRead,
@@ -11,7 +10,6 @@ import {
   test,
 } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
-import { openSample } from './search.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 
@@ -60,7 +58,9 @@ test('from the quiet link to a calendar', async ({ page, shot }) => {
 });
 
 test('each race shows the line it was read from', async ({ page, shot }) => {
-  await openSample(page);
+  await page.goto('/');
+  await page.getByRole('button', { name: form.sample }).click();
+  await allRead(page, 3);
   const row = rows(page).first();
   await row.locator('summary').click();
   await expect(row.locator('pre mark')).toHaveText(/Moorhen/);
@@ -69,7 +69,9 @@ test('each race shows the line it was read from', async ({ page, shot }) => {
 });
 
 test('the calendar has the chosen races and the chosen reminder', async ({ page, shot }) => {
-  await openSample(page);
+  await page.goto('/');
+  await page.getByRole('button', { name: form.sample }).click();
+  await allRead(page, 3);
   const boxes = page.getByRole('checkbox');
   const all = await boxes.count();
   await boxes.first().uncheck();
@@ -84,7 +86,9 @@ test('the calendar has the chosen races and the chosen reminder', async ({ page,
 });
 
 test('the link opens the same races in another browser', async ({ page, browser, baseURL }) => {
-  await openSample(page);
+  await page.goto('/');
+  await page.getByRole('button', { name: form.sample }).click();
+  await allRead(page, 3);
   const other = await browser.newContext({ ...(baseURL && { baseURL }) });
   const shared = await other.newPage();
   await shared.goto(page.url());
