@@ -20,7 +20,7 @@ const SHEET = [
     both(
       [[21, 'All entrants are competing']],
       [
-        [310, 'L3(5)Oak Park'],
+        [310, 'L4(5)Oak Park'],
         [482, 'HSA'],
       ],
     ),
@@ -57,7 +57,7 @@ it('reads both columns, one after the other', () => {
     [1, 3, 'Ballast School', null],
     [1, 4, 'Elm School A', null],
     [2, 2, 'Elm School B', null],
-    [2, 3, 'Oak Park', null],
+    [2, 4, 'Oak Park', null],
     [1, 3, 'Yarrow School', '10:39.99'],
   ]);
   expect(lines.filter((line) => line.role === 'unknown')).toEqual([]);

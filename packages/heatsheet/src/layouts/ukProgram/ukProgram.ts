@@ -15,7 +15,6 @@ import {
   type Building,
 } from '../common/building.ts';
 import { toCells } from '../common/cells.ts';
-import { laneDoubts } from '../common/lanes.ts';
 import { textOf } from '../common/pages.ts';
 import type { Layout, Reading, TextPage } from '../layout.ts';
 
@@ -103,10 +102,7 @@ const read = (pages: TextPage[]): Reading => {
   const [, day, meetName] = TITLE.exec(title ?? '') ?? [];
   const dates = day ? speltRange(day) : null;
   const meet = { software: 'other', meetName: meetName || null } as const;
-  return toReading(state, dates, {
-    ...meet,
-    doubts: [...seedingGaps(state), ...laneDoubts(state, false)],
-  });
+  return toReading(state, dates, { ...meet, doubts: seedingGaps(state) });
 };
 
 export const ukProgram: Layout = {
