@@ -1,5 +1,5 @@
 /** The built-in PostgreSQL where it is least at home: closed folders, killed starts, other people's data. */
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -39,6 +39,17 @@ it('keeps what was written inside the data directory, below a closed folder too'
   expect(await query(second.url, 'select lane from kept')).toEqual([{ lane: 25 }]);
   expect(await query(second.url, 'show fsync')).toEqual([{ fsync: 'on' }]);
   await second.stop();
+});
+
+it('takes a folder back whose handing over to its account was cut off', async () => {
+  await (await startEmbeddedPostgres({ dataDir })).stop();
+  const folder = join(dataDir, 'postgres');
+  const isRoot = process.getuid?.() === 0;
+  for (const path of isRoot ? [folder, join(folder, 'global/pg_control')] : [])
+    await chown(path, 0, 0);
+  const postgres = await startEmbeddedPostgres({ dataDir });
+  expect(await query(postgres.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+  await postgres.stop();
 });
 
 it('removes its socket when it stops, wherever temporary files lie', async () => {

@@ -41,13 +41,18 @@ const nobody = async (): Promise<Ids> => {
   return { user: Number(user), group: Number(group) };
 };
 
-/** Level by level; a folder whose own entries are all the account's is taken to be so down to the ground. */
+/**
+ * The folder itself is given last: if it and its own entries are the account's, so is all below. Else, also after a kill in the
+ * middle, everything is given anew.
+ */
 const giveTo = async ({ user, group }: Ids, folder: string): Promise<void> => {
   const near = (await readdir(folder)).map((name) => join(folder, name));
   const owners = await Promise.all([folder, ...near].map((path) => lstat(path)));
   if (owners.every(({ uid, gid }) => uid === user && gid === group)) return;
-  const all = (await readdir(folder, { recursive: true })).map((name) => join(folder, name));
-  await Promise.all([folder, ...all].map((path) => lchown(path, user, group)));
+  const below = (await readdir(folder, { recursive: true })).map((name) => join(folder, name));
+  await lchown(folder, 0, 0);
+  await Promise.all(below.map((path) => lchown(path, user, group)));
+  await lchown(folder, user, group);
 };
 
 const wrapIn =
