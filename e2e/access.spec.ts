@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
-import { form, queue } from '../packages/webapp/src/lib/words.ts';
+import { form, queue } from '../packages/webapp/src/lib/words/start.ts';
 import { readCalendar } from './calendarFile.ts';
 import { readFile } from 'node:fs/promises';
 import { allRead, barriers, expect, find, noBrowser, pdfFile, rows, test } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
+import { openSample } from './search.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 
@@ -71,9 +72,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     });
 
     test('no barriers on the results', async ({ page, shot }) => {
-      await page.goto('/');
-      await page.getByRole('button', { name: form.sample }).click();
-      await allRead(page, 3);
+      await openSample(page);
       await rows(page).first().locator('summary').click();
       expect(await barriers(page)).toEqual([]);
       await shot(`results-${colorScheme}`);
@@ -81,9 +80,7 @@ for (const colorScheme of ['light', 'dark'] as const)
   });
 
 test('nothing is wider than the screen, and what is pressed is large enough', async ({ page }) => {
-  await page.goto('/');
-  await page.getByRole('button', { name: form.sample }).click();
-  await allRead(page, 3);
+  await openSample(page);
   const overflow = await page.evaluate(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );

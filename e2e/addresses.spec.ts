@@ -1,4 +1,6 @@
-import { errors, form, page as words, results } from '../packages/webapp/src/lib/words.ts';
+import { errors, page as words } from '../packages/webapp/src/lib/words/common.ts';
+import { results } from '../packages/webapp/src/lib/words/results.ts';
+import { form } from '../packages/webapp/src/lib/words/start.ts';
 import { barriers, expect, noBrowser, pdfFile, test } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
 

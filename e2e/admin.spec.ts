@@ -1,4 +1,4 @@
-import { admin } from '../packages/webapp/src/lib/adminWords.ts';
+import { admin } from '../packages/webapp/src/lib/words/admin.ts';
 import { barriers, expect, noBrowser, test } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
 import { ADMIN_KEY } from './surroundings.ts';

@@ -1,4 +1,4 @@
-import { form, queue } from '../packages/webapp/src/lib/words.ts';
+import { form, queue } from '../packages/webapp/src/lib/words/start.ts';
 import {
   allRead,
   barriers,
@@ -11,6 +11,7 @@ import {
   typeName,
 } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
+import { search } from './search.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 
@@ -43,11 +44,7 @@ test('a swimmer typed before is offered on this device, and forgotten on demand'
   shot,
 }) => {
   const { swimmer } = await sampleMeet();
-  await page.goto('/');
-  await typeName(page, swimmer);
-  await chooseFiles(page, (await sampleFiles()).slice(0, 1));
-  await find(page);
-  await allRead(page, 1);
+  await search(page, [swimmer], (await sampleFiles()).slice(0, 1));
   await page.goto('/');
   await expect(page.getByRole('list', { name: form.known })).toBeVisible();
   expect(await barriers(page)).toEqual([]);

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
-import { exporting, form } from '../packages/webapp/src/lib/words.ts';
+import { form } from '../packages/webapp/src/lib/words/start.ts';
+import { exporting } from '../packages/webapp/src/lib/words/takeaway.ts';
 
 export { expect };
 

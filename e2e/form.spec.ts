@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { textFileNamedPdf } from '@heatsync/sheetgen';
-import { form, queue } from '../packages/webapp/src/lib/words.ts';
+import { form, queue } from '../packages/webapp/src/lib/words/start.ts';
 import { chooseFiles, expect, find, noBrowser, pdfFile, test, typeName } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
 

@@ -1,5 +1,5 @@
 /** What the first load costs on bad Wi-Fi. */
-import { form } from '../packages/webapp/src/lib/words.ts';
+import { form } from '../packages/webapp/src/lib/words/start.ts';
 import { expect, noBrowser, test } from './fixtures.ts';
 
 test.skip(noBrowser !== '', noBrowser);

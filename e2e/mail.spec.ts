@@ -1,19 +1,10 @@
 import type { Page } from '@playwright/test';
-import { mail, web } from '../packages/webapp/src/lib/words.ts';
-import {
-  allRead,
-  barriers,
-  chooseFiles,
-  expect,
-  find,
-  noBrowser,
-  pdfFile,
-  rows,
-  test,
-  typeName,
-} from './fixtures.ts';
+import { web } from '../packages/webapp/src/lib/words/start.ts';
+import { mail } from '../packages/webapp/src/lib/words/takeaway.ts';
+import { allRead, barriers, expect, find, noBrowser, rows, test } from './fixtures.ts';
 import { letterTo } from './postOffice.ts';
 import { sampleMeet } from './sampleMeet.ts';
+import { fillIn, sheetsOf } from './search.ts';
 
 const site = process.env['MEET_URL'] ?? '';
 
@@ -22,13 +13,10 @@ test.skip(noBrowser === '' && !process.env['MAIL_FOLDER'], 'the program was star
 
 /** Two sheets, of which the second is not handed out before it is released. */
 const submit = async (page: Page, held: string): Promise<void> => {
-  const { swimmer, files } = await sampleMeet();
+  const sample = await sampleMeet();
+  const { swimmer } = sample;
   await page.goto('/');
-  await typeName(page, swimmer);
-  await chooseFiles(
-    page,
-    files.slice(0, 1).map((file) => pdfFile(file.name, file.pdf)),
-  );
+  await fillIn(page, [swimmer], sheetsOf(sample).slice(0, 1));
   await page.getByLabel(web.label).fill(`${site}/held/${held}.pdf`);
   await page.getByRole('button', { name: web.look }).click();
   await find(page);

@@ -1,15 +1,12 @@
-import type { Page } from '@playwright/test';
-import { deleting, errors, form, results, session } from '../packages/webapp/src/lib/words.ts';
-import { allRead, barriers, expect, noBrowser, rows, test } from './fixtures.ts';
+import { errors } from '../packages/webapp/src/lib/words/common.ts';
+import { results, session } from '../packages/webapp/src/lib/words/results.ts';
+import { form } from '../packages/webapp/src/lib/words/start.ts';
+import { deleting } from '../packages/webapp/src/lib/words/takeaway.ts';
+import { barriers, expect, noBrowser, rows, test } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
+import { openSample } from './search.ts';
 
 test.skip(noBrowser !== '', noBrowser);
-
-const openSample = async (page: Page): Promise<void> => {
-  await page.goto('/');
-  await page.getByRole('button', { name: form.sample }).click();
-  await allRead(page, 3);
-};
 
 test('the start of a session, told by a parent, gives its heats estimates', async ({
   page,

@@ -38,13 +38,21 @@ export const startMeetSite = async () => {
   const content = await contentOf();
   const held = new Map<string, ServerResponse>();
   const [, second] = (await sampleMeet()).files;
-  /** `/held/NAME.pdf` is answered when `/release/NAME` is asked for. */
+  const released = new Set<string>();
+  const hand = (response: ServerResponse): unknown =>
+    response.writeHead(200, { 'Content-Type': PDF }).end(second?.pdf);
+  /** `/held/NAME.pdf` is answered when `/release/NAME` is asked for; from then on at once, as it may be fetched again. */
   const hold = (url: string, response: ServerResponse): boolean => {
-    const [, what, name = ''] = url.split('/');
-    if (what === 'held') held.set(name.replace('.pdf', ''), response);
-    if (what !== 'release') return what === 'held';
-    held.get(name)?.writeHead(200, { 'Content-Type': PDF }).end(second?.pdf);
-    response.end();
+    const [, what, file = ''] = url.split('/');
+    const name = file.replace('.pdf', '');
+    if (what === 'held' && released.has(name)) hand(response);
+    else if (what === 'held') held.set(name, response);
+    else if (what === 'release') {
+      released.add(name);
+      const waiting = held.get(name);
+      if (waiting) hand(waiting);
+      response.end();
+    } else return false;
     return true;
   };
   const server = createServer((request, response) => {

@@ -6,19 +6,12 @@ import {
   encryptedPdf,
   textFileNamedPdf,
 } from '@heatsync/sheetgen';
-import { form, notes } from '../packages/webapp/src/lib/words.ts';
-import {
-  allRead,
-  chooseFiles,
-  expect,
-  find,
-  noBrowser,
-  pdfFile,
-  rows,
-  test,
-  typeName,
-} from './fixtures.ts';
+import { kindWords } from '../packages/webapp/src/lib/words/common.ts';
+import { notes } from '../packages/webapp/src/lib/words/results.ts';
+import { form } from '../packages/webapp/src/lib/words/start.ts';
+import { expect, noBrowser, pdfFile, rows, test } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
+import { search, sheetsOf } from './search.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 
@@ -32,23 +25,24 @@ test('bad sheets say what they are while the others are read', async ({ page, sh
     drawPsychSheet(meet),
     drawFlyer(meet),
   ]);
-  await page.goto('/');
-  await typeName(page, swimmer);
-  await chooseFiles(page, [
-    pdfFile('text.pdf', textFileNamedPdf()),
-    pdfFile('locked.pdf', locked),
-    pdfFile('results.pdf', results.pdf),
-    pdfFile('psych.pdf', psych.pdf),
-    pdfFile('flyer.pdf', flyer.pdf),
-    pdfFile('good.pdf', good.pdf),
-  ]);
-  await find(page);
-  await allRead(page, 4, 6);
+  await search(
+    page,
+    [swimmer],
+    [
+      pdfFile('text.pdf', textFileNamedPdf()),
+      pdfFile('locked.pdf', locked),
+      pdfFile('results.pdf', results.pdf),
+      pdfFile('psych.pdf', psych.pdf),
+      pdfFile('flyer.pdf', flyer.pdf),
+      pdfFile('good.pdf', good.pdf),
+    ],
+    4,
+  );
   await expect(page.getByText(/not a PDF that can be opened/)).toBeVisible();
   await expect(page.getByText(/locked with a password/)).toBeVisible();
-  await expect(page.getByText(`results.pdf ${notes.kinds.results}`)).toBeVisible();
-  await expect(page.getByText(`psych.pdf ${notes.kinds.psych_sheet}`)).toBeVisible();
-  await expect(page.getByText(`flyer.pdf ${notes.kinds.other}`)).toBeVisible();
+  await expect(page.getByText(`results.pdf ${kindWords.results}`)).toBeVisible();
+  await expect(page.getByText(`psych.pdf ${kindWords.psych_sheet}`)).toBeVisible();
+  await expect(page.getByText(`flyer.pdf ${kindWords.other}`)).toBeVisible();
   await expect(page.getByText(/in them: all explained/)).toBeVisible();
   const heats = good.truth.entries.filter(
     (entry) => entry.name === swimmer || entry.legs?.includes(swimmer),
@@ -58,16 +52,9 @@ test('bad sheets say what they are while the others are read', async ({ page, sh
 });
 
 test('a name that is in no sheet', async ({ page, shot }) => {
-  const { files } = await sampleMeet();
-  await page.goto('/');
-  await typeName(page, 'Quibble, Zacharias');
-  await chooseFiles(
-    page,
-    files.slice(0, 1).map((file) => pdfFile(file.name, file.pdf)),
-  );
-  await find(page);
-  await allRead(page, 1);
-  await expect(page.getByText(notes.absent([files[0]?.name ?? '']))).toBeVisible();
+  const sample = await sampleMeet();
+  await search(page, ['Quibble, Zacharias'], sheetsOf(sample).slice(0, 1));
+  await expect(page.getByText(notes.absent([sample.files[0]?.name ?? '']))).toBeVisible();
   await expect(page.getByText(notes.notFound)).toBeVisible();
   await expect(
     page.getByText(/^Read were Harbor Light Open; Friday evening; \d+ names\./),
@@ -80,10 +67,6 @@ test('a name that is in no sheet', async ({ page, shot }) => {
 test('relays that name nobody are told of', async ({ page }) => {
   const { swimmer, meet } = await sampleMeet();
   const sheet = await drawHeatSheet(meet, 0, { legs: false });
-  await page.goto('/');
-  await typeName(page, swimmer);
-  await chooseFiles(page, [pdfFile('heats.pdf', sheet.pdf)]);
-  await find(page);
-  await allRead(page, 1);
+  await search(page, [swimmer], [pdfFile('heats.pdf', sheet.pdf)]);
   await expect(page.getByText(notes.nameless(['heats.pdf']))).toBeVisible();
 });

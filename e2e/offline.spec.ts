@@ -1,15 +1,12 @@
 /** The page as an app: without a connection, and as a target for files shared on the phone. */
 import type { Page } from '@playwright/test';
-import {
-  homeScreen,
-  onlyHere,
-  page as pageWords,
-  queue,
-  results,
-} from '../packages/webapp/src/lib/words.ts';
+import { page as pageWords } from '../packages/webapp/src/lib/words/common.ts';
+import { onlyHere } from '../packages/webapp/src/lib/words/onlyHere.ts';
+import { results } from '../packages/webapp/src/lib/words/results.ts';
+import { queue } from '../packages/webapp/src/lib/words/start.ts';
+import { homeScreen } from '../packages/webapp/src/lib/words/takeaway.ts';
 import {
   allRead,
-  chooseFiles,
   expect,
   find,
   noBrowser,
@@ -20,6 +17,7 @@ import {
   type UploadFile,
 } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
+import { fillIn } from './search.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 test.use({ serviceWorkers: 'allow' });
@@ -45,8 +43,7 @@ test('at the pool without a connection: what was seen opens, new sheets are read
   await page.goto('/');
   await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
   await page.reload();
-  await typeName(page, swimmer);
-  await chooseFiles(page, [first]);
+  await fillIn(page, [swimmer], [first]);
   await expect(page.getByText(/^heat sheet · /)).toBeVisible();
   await find(page);
   await allRead(page, 1);

@@ -1,6 +1,8 @@
 /** What a phone does by itself: reads the sheets before they are sent, or instead of sending them. */
 import { drawResults } from '@heatsync/sheetgen';
-import { card, exporting, form, onlyHere, queue, web } from '../packages/webapp/src/lib/words.ts';
+import { onlyHere } from '../packages/webapp/src/lib/words/onlyHere.ts';
+import { form, queue, web } from '../packages/webapp/src/lib/words/start.ts';
+import { card, exporting } from '../packages/webapp/src/lib/words/takeaway.ts';
 import { readFile } from 'node:fs/promises';
 import { readCalendar } from './calendarFile.ts';
 import {
@@ -13,14 +15,13 @@ import {
   pdfFile,
   rows,
   test,
-  typeName,
 } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
+import { fillIn, sheetsOf } from './search.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 
-const sampleFiles = async () =>
-  (await sampleMeet()).files.map((file) => pdfFile(file.name, file.pdf));
+const sampleFiles = async () => sheetsOf(await sampleMeet());
 
 test('a sheet says what it is before it is sent, and the name completes from its people', async ({
   page,
@@ -76,10 +77,7 @@ test('only on this device: races, calendar, card and proof without a request tha
   await page.goto('/');
   await page.getByRole('switch', { name: onlyHere.label }).check();
   await expect(page.getByLabel(web.label)).toBeHidden();
-  await typeName(page, swimmer);
-  await page.getByRole('button', { name: /brother, sister/ }).click();
-  await page.getByLabel('Swimmer 2').fill(siblings[0] ?? '');
-  await chooseFiles(page, await sampleFiles());
+  await fillIn(page, [swimmer, ...siblings], await sampleFiles());
   await find(page);
   await allRead(page, files.length);
   const races = [swimmer, ...siblings].flatMap((name) =>

@@ -1,18 +1,8 @@
 import { drawHeatSheet, makeMeetOfPages, printedName } from '@heatsync/sheetgen';
 import type { Page, Route } from '@playwright/test';
-import { progress } from '../packages/webapp/src/lib/words.ts';
-import {
-  allRead,
-  barriers,
-  chooseFiles,
-  expect,
-  find,
-  noBrowser,
-  pdfFile,
-  rows,
-  test,
-  typeName,
-} from './fixtures.ts';
+import { progress } from '../packages/webapp/src/lib/words/results.ts';
+import { allRead, barriers, expect, find, noBrowser, pdfFile, rows, test } from './fixtures.ts';
+import { fillIn } from './search.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 
@@ -49,8 +39,7 @@ test.describe('a connection that breaks while sheets are read', () => {
     const { width } = info.project.use.viewport ?? { width: 0 };
     const { swimmer, files } = await longSheets(510 + width);
     await page.goto('/');
-    await typeName(page, swimmer);
-    await chooseFiles(page, files);
+    await fillIn(page, [swimmer], files);
     await breakConnection(page);
     await find(page);
     await expect(page.getByText(progress.offline)).toBeVisible();

@@ -5,42 +5,15 @@ import {
   type MeetEntry,
   type SampleMeet,
 } from '@heatsync/sheetgen';
-import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { card, exporting, next, results } from '../packages/webapp/src/lib/words.ts';
+import { next, results } from '../packages/webapp/src/lib/words/results.ts';
+import { card, exporting } from '../packages/webapp/src/lib/words/takeaway.ts';
 import { readCalendar } from './calendarFile.ts';
-import {
-  allRead,
-  barriers,
-  chooseFiles,
-  expect,
-  find,
-  noBrowser,
-  pdfFile,
-  rows,
-  test,
-  typeName,
-  type UploadFile,
-} from './fixtures.ts';
+import { barriers, expect, noBrowser, pdfFile, rows, test } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
+import { search, sheetsOf } from './search.ts';
 
 test.skip(noBrowser !== '', noBrowser);
-
-const sheetsOf = ({ files }: SampleMeet): UploadFile[] =>
-  files.map((file) => pdfFile(file.name, file.pdf));
-
-const search = async (page: Page, names: string[], files: UploadFile[]): Promise<void> => {
-  const [name = '', sibling] = names;
-  await page.goto('/');
-  await typeName(page, name);
-  if (sibling !== undefined) {
-    await page.getByRole('button', { name: /brother, sister/ }).click();
-    await page.getByLabel('Swimmer 2').fill(sibling);
-  }
-  await chooseFiles(page, files);
-  await find(page);
-  await allRead(page, files.length);
-};
 
 /** A child's own races of Friday as the sheet prints them, in order; `minute` counts from midnight. */
 const timed = ({ files }: SampleMeet, name: string) =>

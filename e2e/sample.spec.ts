@@ -1,4 +1,5 @@
-import { form, results } from '../packages/webapp/src/lib/words.ts';
+import { results } from '../packages/webapp/src/lib/words/results.ts';
+import { form } from '../packages/webapp/src/lib/words/start.ts';
 import { downloadCalendar } from './calendarFile.ts';
 import {
   allRead,
@@ -10,6 +11,7 @@ import {
   test,
 } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
+import { openSample } from './search.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 
@@ -58,9 +60,7 @@ test('from the quiet link to a calendar', async ({ page, shot }) => {
 });
 
 test('each race shows the line it was read from', async ({ page, shot }) => {
-  await page.goto('/');
-  await page.getByRole('button', { name: form.sample }).click();
-  await allRead(page, 3);
+  await openSample(page);
   const row = rows(page).first();
   await row.locator('summary').click();
   await expect(row.locator('pre mark')).toHaveText(/Moorhen/);
@@ -69,9 +69,7 @@ test('each race shows the line it was read from', async ({ page, shot }) => {
 });
 
 test('the calendar has the chosen races and the chosen reminder', async ({ page, shot }) => {
-  await page.goto('/');
-  await page.getByRole('button', { name: form.sample }).click();
-  await allRead(page, 3);
+  await openSample(page);
   const boxes = page.getByRole('checkbox');
   const all = await boxes.count();
   await boxes.first().uncheck();
@@ -86,9 +84,7 @@ test('the calendar has the chosen races and the chosen reminder', async ({ page,
 });
 
 test('the link opens the same races in another browser', async ({ page, browser, baseURL }) => {
-  await page.goto('/');
-  await page.getByRole('button', { name: form.sample }).click();
-  await allRead(page, 3);
+  await openSample(page);
   const other = await browser.newContext({ ...(baseURL && { baseURL }) });
   const shared = await other.newPage();
   await shared.goto(page.url());

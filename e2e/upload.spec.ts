@@ -7,18 +7,9 @@ import {
 } from '@heatsync/sheetgen';
 
 import { downloadCalendar } from './calendarFile.ts';
-import {
-  allRead,
-  chooseFiles,
-  expect,
-  find,
-  noBrowser,
-  pdfFile,
-  rows,
-  test,
-  typeName,
-} from './fixtures.ts';
+import { allRead, expect, find, noBrowser, pdfFile, rows, test } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
+import { fillIn, search, sheetsOf } from './search.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 
@@ -43,9 +34,9 @@ test('own sheets become races, session by session, and a calendar', async ({ pag
   const races = sheets.flatMap((sheet) => entriesOf(sheet.truth.entries, swimmer));
   await page.goto('/');
   await shot('start');
-  await typeName(page, swimmer);
-  await chooseFiles(
+  await fillIn(
     page,
+    [swimmer],
     sheets.map((sheet, index) => pdfFile(`session ${index + 1}.pdf`, sheet.pdf)),
   );
   await shot('start-filled');
@@ -65,11 +56,11 @@ test('a session report gives the start times, and no hour is called printed that
   const meet = makeMeet({ seed: 42 });
   const swimmer = someone(meet);
   const [sheet, report] = await Promise.all([drawHeatSheet(meet, 0), drawSessionReport(meet)]);
-  await page.goto('/');
-  await typeName(page, swimmer);
-  await chooseFiles(page, [pdfFile('heats.pdf', sheet.pdf), pdfFile('report.pdf', report.pdf)]);
-  await find(page);
-  await allRead(page, 2);
+  await search(
+    page,
+    [swimmer],
+    [pdfFile('heats.pdf', sheet.pdf), pdfFile('report.pdf', report.pdf)],
+  );
   await expect(page.getByText(/report\.pdf is a session report: the start times/)).toBeVisible();
   await expect(rows(page)).toHaveCount(entriesOf(sheet.truth.entries, swimmer).length);
   await shot('session-report');
@@ -81,18 +72,10 @@ test('a session report gives the start times, and no hour is called printed that
 });
 
 test('brothers and sisters each have their races', async ({ page, shot }) => {
-  const { swimmer, siblings, files } = await sampleMeet();
+  const sample = await sampleMeet();
+  const { swimmer, siblings, files } = sample;
   const names = [swimmer, ...siblings];
-  await page.goto('/');
-  await typeName(page, swimmer);
-  await page.getByRole('button', { name: /brother, sister/ }).click();
-  await page.getByLabel('Swimmer 2').fill(siblings[0] ?? '');
-  await chooseFiles(
-    page,
-    files.map((file) => pdfFile(file.name, file.pdf)),
-  );
-  await find(page);
-  await allRead(page, files.length);
+  await search(page, names, sheetsOf(sample));
   const races = names.flatMap((name) =>
     files.flatMap((file) => entriesOf(file.truth.entries, name)),
   );

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { form, queue, web } from '../packages/webapp/src/lib/words.ts';
+import { form, queue, web } from '../packages/webapp/src/lib/words/start.ts';
 import { allRead, barriers, expect, find, noBrowser, rows, test, typeName } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
 

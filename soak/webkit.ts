@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withProgram } from '../bench/program.ts';
-import { form, onlyHere } from '../packages/webapp/src/lib/words.ts';
+import { onlyHere } from '../packages/webapp/src/lib/words/onlyHere.ts';
+import { form } from '../packages/webapp/src/lib/words/start.ts';
 import { installDebian } from '../scripts/debian.ts';
 import { openDriver, type Driver } from './webdriver.ts';
 

@@ -1,5 +1,5 @@
 /** The sheets chosen but not sent yet. Pure: a list in, a list out, and a sentence for each file left out. */
-import { queue as words } from '../words.ts';
+import { queue as words } from '../words/start.ts';
 
 export const MAX_FILES = 15;
 export const MAX_MEGABYTES = 25;

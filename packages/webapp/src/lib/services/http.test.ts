@@ -1,6 +1,6 @@
 import { CreateBatchResponse } from '@heatsync/shared';
 import { describe, expect, it } from 'vitest';
-import { errors } from '../words.ts';
+import { errors } from '../words/common.ts';
 import { readAnswer } from './http.ts';
 
 const read = (body: unknown) => () => readAnswer(CreateBatchResponse, JSON.stringify(body));

@@ -2,7 +2,7 @@
 import './strictParsing.ts';
 import { ErrorResponse } from '@heatsync/shared';
 import type { ZodType } from 'zod';
-import { errors } from '../words.ts';
+import { errors } from '../words/common.ts';
 
 /** What went wrong; `message` is for the person, `code` is the server's, or `OFFLINE` or `UNREADABLE`. */
 export class ClientError extends Error {

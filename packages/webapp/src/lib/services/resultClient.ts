@@ -1,7 +1,7 @@
 /** Results of the first version, whose links go on working. */
 import './strictParsing.ts';
 import { V1ResultResponse, type ExtractionResult } from '@heatsync/shared';
-import { errors } from '../words.ts';
+import { errors } from '../words/common.ts';
 import { ClientError, offline, readAnswer } from './http.ts';
 
 /** Throws `ClientError`; `RESULT_NOT_FOUND` where the link is cut short or has expired. */

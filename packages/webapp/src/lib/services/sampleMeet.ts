@@ -1,7 +1,7 @@
 /** The invented meet that comes with the page. */
 import './strictParsing.ts';
 import { z } from 'zod';
-import { errors } from '../words.ts';
+import { errors } from '../words/common.ts';
 import { ClientError, request } from './http.ts';
 
 const Sample = z.object({ swimmer: z.string(), files: z.array(z.string()) });

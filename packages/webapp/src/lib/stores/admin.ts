@@ -1,6 +1,6 @@
 /** The operator's page. The key is held here while the page is open and written nowhere. */
 import { writable, type Readable } from 'svelte/store';
-import { admin as words } from '../adminWords.ts';
+import { admin as words } from '../words/admin.ts';
 import * as client from '../services/adminClient.ts';
 import { sentenceOf } from './batch.ts';
 

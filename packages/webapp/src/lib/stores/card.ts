@@ -2,7 +2,7 @@
 import type { ArmCard } from '../model/armCard.ts';
 import { drawCard } from '../services/cardPicture.ts';
 import { saveFile } from '../services/saveFile.ts';
-import { card as words } from '../words.ts';
+import { card as words } from '../words/takeaway.ts';
 
 const PLAIN = '#ffe45c';
 

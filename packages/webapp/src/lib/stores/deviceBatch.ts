@@ -18,7 +18,8 @@ import {
 import { endReading, readHere, resultsHere } from '../services/deviceReader/index.ts';
 import { deviceSecret } from '../services/deviceSecret.ts';
 import { saveFile } from '../services/saveFile.ts';
-import { errors, onlyHere as words } from '../words.ts';
+import { errors } from '../words/common.ts';
+import { onlyHere as words } from '../words/onlyHere.ts';
 import { emptyPage, type BatchPage, type BatchStore } from './batch.ts';
 import { contentKey, learnContents } from './device.ts';
 import { rememberFiles } from './sheetFiles.ts';

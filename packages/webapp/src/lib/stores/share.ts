@@ -1,5 +1,6 @@
 /** Hands the page's address on: to the phone's share sheet, or to the clipboard where there is none. */
-import { exporting as words, page } from '../words.ts';
+import { page } from '../words/common.ts';
+import { exporting as words } from '../words/takeaway.ts';
 
 const isTouch = (): boolean => matchMedia('(pointer: coarse)').matches;
 

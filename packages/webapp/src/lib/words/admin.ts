@@ -1,6 +1,6 @@
-/** What the operator's page says; apart from `words.ts`, so that families do not load it. */
+/** What the operator's page says. */
 import type { BatchStatus, CleanupView, QueueHealthView } from '@heatsync/shared';
-import { count, sheets } from './words.ts';
+import { count, sheets } from './common.ts';
 
 const states: Record<BatchStatus, string> = {
   pending: 'waiting',

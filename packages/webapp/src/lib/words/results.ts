@@ -1,0 +1,130 @@
+/** Sheets being read, and the races that were found. */
+import type { TimeSource } from '@heatsync/shared';
+import type { Repeats, Spot } from '../model/repeats.ts';
+import { count, duration, list, races, sheets, type SheetKind } from './common.ts';
+
+export const progress = {
+  title: 'Sheets',
+  reading: (n: number): string => `Reading ${sheets(n)} for`,
+  line: (done: number, total: number, found: number): string =>
+    `${done} of ${sheets(total)} read, ${found === 1 ? '1 race' : `${found} races`} found.`,
+  pages: (read: number, pages: number): string => `page ${read} of ${pages}`,
+  done: (pages: number): string => count(pages, 'page'),
+  states: {
+    pending: 'waits its turn',
+    downloading: 'being fetched',
+    processing: 'being opened',
+    completed: 'read',
+    failed: 'not read',
+    cancelled: 'stopped',
+  },
+  found: (n: number): string => (n === 0 ? 'not in it' : races(n)),
+  cancel: 'Stop reading',
+  offline: 'No connection. The reading goes on by itself; this page catches up when you are back.',
+};
+
+export const results = {
+  headline: (n: number): string => `${races(n)} for`,
+  nothing: 'No races found for',
+  and: 'and',
+  read: (done: number, total: number): string =>
+    done === total ? `${sheets(total)} read` : `${done} of ${sheets(total)} read`,
+  explained: (found: number): string =>
+    found === 1
+      ? 'The name stands once in them: explained.'
+      : `The name stands ${found} times in them: all explained.`,
+  unexplained: (found: number, explained: number): string =>
+    `The name stands ${found} times in them, ${explained} of these are explained. Look through the sheets for the rest.`,
+  seen: (when: string): string =>
+    `No connection: these are the races as this device saw them last, ${when}.`,
+  cancelled: 'Stopped before every sheet was read. What was read is below.',
+  event: 'event',
+  heat: 'heat',
+  lane: 'lane',
+  rank: 'rank',
+  none: '–',
+  seed: (time: string): string => (time === 'NT' ? 'no seed\u00a0time' : `seed\u00a0${time}`),
+  leg: (leg: number, stroke: string | null): string =>
+    [`${['first', 'second', 'third', 'fourth'][leg - 1] ?? leg} leg`, stroke?.toLowerCase()]
+      .filter(Boolean)
+      .join(' '),
+  team: (letter: string): string => `team ${letter}`,
+  notes: { alternate: 'alternate', withdrawn: 'withdrawn' },
+  noTime: 'no time',
+  noTimeWhy: 'on the sheet',
+  sources: {
+    printed: 'printed',
+    from_session_report: 'report',
+    estimated: 'estimate',
+  } satisfies Record<TimeSource, string>,
+  instead: ({ filename, page, heatNumber, lane }: Repeats['instead'] & object): string =>
+    `${filename}, page ${page}, says heat ${heatNumber ?? '–'}, lane ${lane ?? '–'}. Check which sheet is newer.`,
+  also: (spots: readonly Spot[]): string =>
+    `Also on ${list(spots.map(({ filename, page }) => `page ${page} of ${filename}`))}.`,
+  clash: (name: string, eventNumber: string, time: string): string =>
+    `Close to ${name}: event ${eventNumber} at ${time}.`,
+  free: (minutes: number): string => `${duration(minutes)} until the next race`,
+  sessions: 'Sessions',
+  page: (pageNumber: number): string => `page\u00a0${pageNumber}`,
+  picture: 'The line as it stands on the page',
+  proof: (pageNumber: number, filename: string): string => `Page ${pageNumber} of ${filename}`,
+  readByAi: 'read by AI, check against the sheet',
+  when: 'start',
+  noDate: 'no date on the sheet',
+  otherSession: 'Races',
+};
+
+export const next = {
+  when: (minutes: number): string => (minutes <= 0 ? 'Next, now' : `Next, in ${duration(minutes)}`),
+  sources: {
+    printed: 'printed on the sheet',
+    from_session_report: 'from the session report',
+    estimated: 'estimated',
+  } satisfies Record<TimeSource, string>,
+  place: (event: string, heat: number | null, lane: number | null): string =>
+    [`Event ${event}`, heat !== null && `Heat ${heat}`, lane !== null && `Lane ${lane}`]
+      .filter(Boolean)
+      .join(', '),
+  left: (n: number): string => (n === 1 ? 'The last one today.' : `${n} to swim today.`),
+};
+
+export const notes = {
+  failed: 'This sheet could not be read.',
+  again: 'Read it again',
+  allAgain: 'Read all of these again',
+  absent: (files: readonly string[]): string => `The name is not in ${list(files)}.`,
+  reportInUse: 'is a session report: the start times marked “report” come from it.',
+  doubtful: (filename: string, kind: SheetKind): string =>
+    kind === 'session_report'
+      ? `Not all of ${filename} could be read: some races may lack their time.`
+      : `Something in ${filename} does not add up: compare the races with the sheet.`,
+  byAi: (filename: string): string =>
+    `An AI model read ${filename}, as HeatSync could not: check its races against the sheet.`,
+  nameless: (files: readonly string[]): string =>
+    `The relays in ${list(files)} name no swimmers: one of yours may be missing here.`,
+  whatWasRead: (meets: readonly string[], sessions: readonly string[], names: number): string =>
+    `Read were ${[
+      meets.length > 0 && list(meets),
+      sessions.length > 0 && list(sessions),
+      count(names, 'name'),
+    ]
+      .filter(Boolean)
+      .join('; ')}. Is this the right meet?`,
+  notFound: 'Check the spelling, or try the last name first. Sheets shorten long names at times.',
+  suggestions: 'Names on the sheets that come close:',
+  ask: (name: string): string =>
+    `There is more than one ${name} in these sheets. Which one is yours?`,
+  everybody: 'Show all of them',
+  retry: 'Search again with other sheets or another name',
+};
+
+export const session = {
+  askDate: 'Add the day',
+  ask: 'Add the start time',
+  change: 'Change the start time',
+  date: 'The day of this session',
+  start: 'This session starts at',
+  hint: 'Its heats then get times worked out from the seed times. Meets run early and late: look up at the pool.',
+  save: 'Save',
+  close: 'Cancel',
+};

@@ -1,0 +1,70 @@
+/** The start page: short, the sport's own words, a grown-up speaking to a tired grown-up. */
+import { kindWords, sheets, type SheetKind } from './common.ts';
+
+export const form = {
+  headline: 'Every race of your swimmer, from the heat sheets.',
+  who: 'Whose races',
+  swimmer: (n: number, of: number): string => (of === 1 ? 'Swimmer’s name' : `Swimmer ${n}`),
+  swimmerHint: 'First and last name, as the team enters it.',
+  addSwimmer: 'Add a brother, sister or teammate',
+  removeSwimmer: (name: string): string => `Remove ${name || 'this swimmer'}`,
+  known: 'Swimmers typed on this device before',
+  forget: (name: string): string => `Forget ${name} on this device`,
+  which: 'Which sheets',
+  choose: 'Choose PDFs',
+  chooseMore: 'Choose more PDFs',
+  drop: 'or drop or paste them here',
+  limits: (files: number, megabytes: number): string =>
+    `Up to ${files} sheets, ${megabytes} MB each.`,
+  go: 'Go',
+  find: 'Find the races',
+  sending: (percent: number): string => `Sending, ${percent} %`,
+  sample: 'Try a sample meet',
+  sampleLoading: 'Opening the sample meet',
+  choices: 'In these sheets',
+  nobody: (name: string): string =>
+    `No ${name} in these sheets. Check the spelling, or the sheets.`,
+  missingName: 'Type the swimmer’s name first.',
+  missingFiles: 'Choose at least one heat sheet first.',
+};
+
+export const queue = {
+  title: (n: number): string => `${sheets(n)} to read`,
+  from: (host: string): string => `from ${host}`,
+  reading: (page: number, pages: number): string => `reading page ${page} of ${pages}`,
+  wrong: (kind: Exclude<SheetKind, 'heat_sheet'>): string =>
+    kind === 'other'
+      ? 'This does not look like a heat sheet. It is looked at again once it is sent.'
+      : `This ${kindWords[kind]}`,
+  remove: (name: string): string => `Remove ${name}`,
+  up: (name: string): string => `Move ${name} up`,
+  down: (name: string): string => `Move ${name} down`,
+  notPdf: (name: string): string => `${name} is not a PDF, so it was left out.`,
+  empty: (name: string): string => `${name} is empty, so it was left out.`,
+  tooLarge: (name: string, megabytes: number): string =>
+    `${name} is larger than ${megabytes} MB, so it was left out.`,
+  twice: (name: string): string => `${name} is already in the list. It is read once.`,
+  tooMany: (name: string, limit: number): string =>
+    `${name} is one too many: ${limit} sheets go at a time. Start a second search for the rest.`,
+};
+
+export const web = {
+  label: 'Or the address of the meet’s page, or of a PDF',
+  example: 'swim.example/meet',
+  look: 'Look there',
+  looking: 'Looking at the page',
+  wrong: 'This is not a web address yet. It looks like swimclub.org/meet.',
+  found: (n: number, meet: string | null): string =>
+    `${sheets(n)} on the page${meet ? ` of ${meet}` : ''}. Tick the ones to read.`,
+  kinds: {
+    heat_sheet: 'heat sheet',
+    psych_sheet: 'psych sheet, no heats yet',
+    session_report: 'session report, gives start times',
+    entry_book: 'entries, no heats yet',
+    results: 'results',
+    relay_roster: 'relay names',
+    other: 'something else',
+  } satisfies Record<SheetKind, string>,
+  add: (n: number): string => (n === 0 ? 'Tick a sheet first' : `Take ${sheets(n)}`),
+  drop: 'Leave them',
+};

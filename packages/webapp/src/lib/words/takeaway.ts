@@ -1,0 +1,66 @@
+/** What is done with the races: calendar, arm card, mail, home screen, deleting. */
+export const exporting = {
+  title: 'Calendar',
+  choose: 'Which races',
+  reminder: 'Remind me before the start',
+  minutes: (n: number): string => `${n} min`,
+  add: (n: number): string => `Add ${n} to calendar`,
+  addNone: 'Nothing to add',
+  zone: (zone: string): string => `Times are in ${zone.replaceAll('_', ' ')},`,
+  zoneMeet: 'the meet’s own time zone.',
+  zoneViewer: 'the zone of this device.',
+  undated: (n: number): string =>
+    n === 1
+      ? '1 race has no date on the sheet and cannot go on the calendar.'
+      : `${n} races have no date on the sheet and cannot go on the calendar.`,
+  untimed: (n: number): string =>
+    n === 1
+      ? '1 race has no time and goes in as an all-day note.'
+      : `${n} races have no time and go in as all-day notes.`,
+  next: 'What to do next',
+  print: 'Print this page',
+  google: 'Add to Google Calendar',
+  subscribe: 'Subscribe instead',
+  subscribeHint:
+    'A calendar that follows these sheets. Calendars ask for news every few hours, some once a day; this page is faster.',
+  share: 'Share the link',
+  shared: 'Link copied',
+  qr: 'Show the link as a QR code',
+  qrLabel: 'QR code of the link to this page',
+  shareHint: 'Whoever has the link sees these races.',
+  shareFailed: 'The link could not be copied. It is in the address bar.',
+};
+
+export const card = {
+  title: 'Arm card',
+  heads: ['event', 'heat', 'lane', 'stroke'],
+  print: 'Print the cards',
+  save: 'Save as a picture',
+  close: 'Close the arm card',
+  filename: (date: string | null): string => `arm-card${date ? `-${date}` : ''}.png`,
+  notSaved: 'The picture could not be saved. Print the card, or take a screenshot of it.',
+} as const;
+
+export const mail = {
+  ask: 'Be told by mail when all are read',
+  example: 'you@example.org',
+  send: 'Tell me',
+  hint: 'One mail, and no name in it. The address is forgotten once it is out.',
+  asked: (address: string | null): string =>
+    `One mail goes ${address ? `to ${address}` : 'out'} when all sheets are read. This page need not stay open.`,
+  onItsWay: 'The mail is on its way.',
+};
+
+export const homeScreen = {
+  offer:
+    'On the home screen HeatSync opens without a connection, and takes PDFs that you share from mail or files.',
+  add: 'Add to home screen',
+  no: 'Not now',
+};
+
+export const deleting = {
+  ask: 'Delete these results now',
+  sure: 'Everything read for these results is deleted from the server, and the link stops working.',
+  yes: 'Delete',
+  no: 'Keep',
+};
