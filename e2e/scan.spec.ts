@@ -1,18 +1,8 @@
 import { scanOf } from '@heatsync/sheetgen';
-import { notes, results as words } from '../packages/webapp/src/lib/words.ts';
-import {
-  allRead,
-  barriers,
-  chooseFiles,
-  expect,
-  find,
-  noBrowser,
-  pdfFile,
-  rows,
-  test,
-  typeName,
-} from './fixtures.ts';
+import { notes, results as words } from '../packages/webapp/src/lib/words/results.ts';
+import { barriers, expect, noBrowser, pdfFile, rows, test } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
+import { search } from './search.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 test.skip(noBrowser === '' && !process.env['AI_STAND_IN'], 'the program was started elsewhere');
@@ -22,11 +12,7 @@ test('a scan is read by the AI model, and each race says so', async ({ page, sho
   const [sheet] = files;
   if (!sheet) throw new Error('The sample meet has no sheet.');
   const scan = await scanOf(sheet);
-  await page.goto('/');
-  await typeName(page, swimmer);
-  await chooseFiles(page, [pdfFile('scan.pdf', scan.pdf)]);
-  await find(page);
-  await allRead(page, 1);
+  await search(page, [swimmer], [pdfFile('scan.pdf', scan.pdf)]);
   const races = sheet.truth.entries.filter(
     ({ name, legs }) => name === swimmer || legs?.includes(swimmer),
   );
