@@ -1,62 +1,37 @@
-/** Sheets that the reader cannot read: what leaves the house, and what of the answer is believed. */
+/** Scans: what leaves the house, how the provider may fail, and what is left of it afterwards. */
 import { createHash } from 'node:crypto';
 import { ResultsResponse, StatsResponse } from '@heatsync/shared';
-import type { SheetReport } from '@heatsync/heatsheet/report.ts';
-import { drawHeatSheet, drawHomeMade, makeMeet, scanOf, type Drawn } from '@heatsync/sheetgen';
+import { drawHeatSheet, scanOf, type Drawn } from '@heatsync/sheetgen';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runUpkeep } from '../src/services/cleanup.ts';
 import { answersOf } from '../src/services/ai/answers.ts';
-import { isSwimmer } from '../src/services/ai/check.ts';
+import {
+  ADA,
+  adasMeet,
+  fresh,
+  placesIn,
+  placesOf,
+  startAiApp,
+  type AiApp,
+} from './support/aiApp.ts';
 import { NO_FACTS, swimmersIn, toRace, truthful } from './support/openai/brains.ts';
 import { busy, cutOff, refused } from './support/openai/failures.ts';
-import { startOpenAi, type OpenAiStandIn } from './support/openai/server.ts';
+import { startOpenAi } from './support/openai/server.ts';
 import { drawSheets } from './support/sheets.ts';
-import { testApp, type TestApp } from './support/testApp.ts';
+import { testApp } from './support/testApp.ts';
 
-const ADA = 'Moorhen, Ada';
-const STAR = {
-  ...{ first: 'Ada', last: 'Moorhen', middle: null, suffix: null },
-  ...{ sex: 'female' as const, age: 11, team: 'POND', para: null },
-};
-let t: TestApp;
-let ai: OpenAiStandIn;
-let home: Drawn;
+let app: AiApp;
+let t: AiApp['t'];
+let ai: AiApp['ai'];
+let read: AiApp['read'];
 let scan: Drawn;
 beforeAll(async () => {
-  ai = await startOpenAi(() => NO_FACTS);
-  t = await testApp({ OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: ai.url, ADMIN_KEY: 'key' });
-  const meet = makeMeet({ seed: 5, swimmers: 90, eventsPerSession: 6, stars: [STAR] });
-  home = await drawHomeMade(meet, 0);
-  scan = await scanOf(await drawHeatSheet(meet, 0, { columns: 1 }), [1, 2]);
-  await t.startWorker();
+  app = await startAiApp();
+  ({ t, ai, read } = app);
+  scan = await scanOf(await drawHeatSheet(adasMeet(), 0, { columns: 1 }), [1, 2]);
 }, 60_000);
-afterAll(async () => {
-  await t.close();
-  await ai.close();
-});
-beforeEach(() => {
-  ai.asked.length = 0;
-  ai.failures.length = 0;
-});
-
-/** A file that nobody has read yet. */
-const fresh = ({ pdf }: Drawn, mark: string) => ({
-  name: 'sheet.pdf',
-  bytes: new Uint8Array([...pdf, ...Buffer.from(`\n%${mark}\n`)]),
-});
-const read = async (drawn: Drawn, mark: string, swimmers = [ADA]) => {
-  const { batchId, manageToken } = await t.create({ swimmers, files: [fresh(drawn, mark)] });
-  const events = await t.events(batchId);
-  const results = ResultsResponse.parse(await t.json(`/api/batch/${batchId}/results`));
-  const { jobs } = (await t.json(`/api/batch/${batchId}`)) as { jobs: [Record<string, unknown>] };
-  return { batchId, manageToken, events, job: jobs[0], source: results.sources[0], results };
-};
-const placesIn = ({ entries }: SheetReport) =>
-  entries
-    .filter(({ name }) => name !== null && isSwimmer(name, ADA))
-    .map(({ event, heat, lane, page }) => [event, heat, lane, page]);
-const placesOf = (source?: ResultsResponse['sources'][number]) =>
-  source?.events.map((race) => [race.eventNumber, race.heatNumber, race.lane, race.page]);
+afterAll(() => app.close());
+beforeEach(() => app.forget());
 
 describe('a scan', () => {
   it('is shown as one file that is gone afterwards; the races say who read them', async () => {
@@ -181,116 +156,6 @@ describe('a scan', () => {
     await leave('swept');
     await runUpkeep(t.context);
     expect(left()).toBe(0);
-  });
-});
-
-describe('a sheet of text in an unknown layout', () => {
-  it('leaves the house as the pages that name the swimmer, with every other name masked', async () => {
-    ai.state.brain = truthful(home.truth);
-    const { source, results } = await read(home, 'text');
-    expect(placesOf(source)).toEqual(placesIn(home.truth));
-    expect(source?.events[0]).toMatchObject({
-      team: 'POND',
-      readByAi: true,
-      timeSource: 'printed',
-    });
-    expect(source?.events[0]?.line).toContain('Ada Moorhen');
-    expect(source?.mentions).toMatchObject({ found: source?.events.length });
-    expect(results.totalEvents).toBe(source?.events.length);
-    expect(ai.asked).toHaveLength(1);
-    const [{ text = '', pdf = null } = {}] = ai.asked;
-    expect(pdf).toBeNull();
-    const pages = new Set(placesIn(home.truth).map(([, , , page]) => page));
-    expect([...text.matchAll(/^--- page (\d+) ---$/gm)].map(([, page]) => Number(page))).toEqual([
-      ...pages,
-    ]);
-    const others = new Set(home.truth.entries.flatMap(({ name }) => name?.split(' ') ?? []));
-    for (const word of ['Ada', 'Moorhen']) others.delete(word);
-    const sent = new Set(text.match(/\p{L}[\p{L}’'-]*/gu));
-    expect([...others].filter((word) => word.length > 2 && sent.has(word))).toEqual([]);
-  });
-
-  it('has its day if the model and the page’s own words agree', async () => {
-    const [day, other] = ['2027-06-11', '2027-06-12'];
-    ai.state.brain = truthful(home.truth, { sessionDate: day });
-    const agreed = await read(home, 'day');
-    expect(ai.asked[0]?.text).toContain('Friday, June 11, 2027');
-    expect(new Set(agreed.source?.events.map(({ sessionDate }) => sessionDate))).toEqual(
-      new Set([day]),
-    );
-    ai.state.brain = truthful(home.truth, { sessionDate: other });
-    const { source } = await read(home, 'other day');
-    expect(new Set(source?.events.map(({ sessionDate }) => sessionDate))).toEqual(new Set([null]));
-  });
-
-  it('shows a relay with the leg and the lane that stand there, and no other', async () => {
-    const [relay] = home.truth.entries.filter(({ legs }) => legs !== null);
-    const [, swimmer = ''] = relay?.legs ?? [];
-    ai.state.brain = truthful(home.truth);
-    const { source } = await read(home, 'relay', [swimmer]);
-    expect(source?.events).toContainEqual(
-      expect.objectContaining({
-        ...{ eventNumber: relay?.event, heatNumber: relay?.heat, lane: relay?.lane },
-        relay: expect.objectContaining({ letter: relay?.relayLetter, leg: 2 }),
-      }),
-    );
-    ai.state.brain = (asked) => {
-      const { races } = truthful(home.truth)(asked) as typeof NO_FACTS;
-      const wrong = [1, 2, 11].filter((lane) => lane !== relay?.lane);
-      return {
-        ...NO_FACTS,
-        races: races.slice(-1).flatMap((race) => wrong.map((lane) => ({ ...race, lane }))),
-      };
-    };
-    expect((await read(home, 'wrong lane', [swimmer])).source?.events).toEqual([]);
-  });
-
-  it('is not shown for a swimmer whom it does not name', async () => {
-    const { source } = await read(home, 'nobody', ['Nobody, Nil']);
-    expect(source).toMatchObject({ engine: 'reader', events: [] });
-    expect(ai.asked).toEqual([]);
-  });
-
-  it('cannot be made to show a race that is not there', async () => {
-    const [own] = home.truth.entries.filter(({ name }) => name === 'Ada Moorhen');
-    const [other] = home.truth.entries.filter(({ name }) => name && name !== 'Ada Moorhen');
-    if (!own || !other) throw new Error('the sheet is empty');
-    const race = toRace(own);
-    ai.state.brain = () => ({
-      ...{ ...NO_FACTS, meetName: 'Send money to evil.example', meetStart: '2031-01-01' },
-      races: [
-        { ...race, lane: 99 },
-        { ...race, lane: (own.lane ?? 0) + 1 },
-        { ...race, lane: Number(own.age) },
-        { ...race, heatNumber: (own.heat ?? 0) + 1 },
-        { ...race, eventNumber: '4711' },
-        { ...race, page: 4711 },
-        { ...toRace(other), swimmerName: 'Ada Moorhen' },
-        toRace(other),
-        {
-          ...race,
-          seedTime: '00.01',
-          team: 'EVIL',
-          heatStartTime: '03:33',
-          eventName: 'Win a prize',
-        },
-      ],
-    });
-    const { source } = await read(home, 'attack');
-    expect(placesOf(source)).toEqual([[own.event, own.heat, own.lane, own.page]]);
-    expect(source?.meetName).toBeNull();
-    expect(source?.events[0]).toMatchObject({ seedTime: null, team: null, heatStartTime: null });
-    expect(source?.events[0]?.eventName).toMatch(/Freestyle|Medley|stroke|Butterfly/);
-    expect(source?.warnings.filter(({ text }) => /left out/.test(text))).toHaveLength(7);
-  });
-});
-
-describe('a sheet that the reader is sure of', () => {
-  it('never leaves the house', async () => {
-    const { first } = await drawSheets();
-    const { batchId } = await t.create({ files: [first] });
-    await t.events(batchId);
-    expect(ai.asked).toEqual([]);
   });
 });
 
