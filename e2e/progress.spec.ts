@@ -1,20 +1,12 @@
 import { drawHeatSheet, makeMeetOfPages, printedName } from '@heatsync/sheetgen';
-import type { Page, Route } from '@playwright/test';
 import { progress } from '../packages/webapp/src/lib/words/results.ts';
 import { allRead, barriers, expect, find, noBrowser, pdfFile, rows, test } from './fixtures.ts';
+import { openLine } from './line.ts';
 import { fillIn } from './search.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 
 const ONE_BATCH = /\/api\/batch\/[0-9a-f-]{36}/;
-
-/** The network goes away right after the page has seen its batch for the first time. */
-const breakConnection = async (page: Page): Promise<void> => {
-  const isUp = [true];
-  await page.route(ONE_BATCH, (route: Route) =>
-    isUp.pop() ? route.continue() : route.abort('connectionrefused'),
-  );
-};
 
 /** Sheets long enough to be read still when the page first asks, each test run with its own. */
 const longSheets = async (seed: number) => {
@@ -38,15 +30,18 @@ test.describe('a connection that breaks while sheets are read', () => {
   test('the page says so, waits, and has the races afterwards', async ({ page, shot }, info) => {
     const { width } = info.project.use.viewport ?? { width: 0 };
     const { swimmer, files } = await longSheets(510 + width);
-    await page.goto('/');
+    const line = await openLine(process.env['HEATSYNC_URL'] ?? '');
+    await page.goto(line.url);
     await fillIn(page, [swimmer], files);
-    await breakConnection(page);
+    const seen = page.waitForResponse(ONE_BATCH);
     await find(page);
+    await seen;
+    await line.cut();
     await expect(page.getByText(progress.offline)).toBeVisible();
     await expect(page.getByRole('button', { name: progress.cancel })).toBeVisible();
     expect(await barriers(page)).toEqual([]);
     await shot('reading');
-    await page.unroute(ONE_BATCH);
+    await line.mend();
     await allRead(page, files.length);
     await expect(rows(page).first()).toBeVisible();
   });

@@ -69,12 +69,11 @@ describe.each([
   ['on disk', openDisk],
   ['in a bucket', openS3],
 ])('storage %s', (_, open) => {
-  it.each([
+  it.for([
     ['nothing', 0],
     ['a small file', 5000],
     ['a file of several parts', 12 * MB],
-  ])('keeps %s as it came', async (...args) => {
-    const [, size, context] = args as unknown as [string, number, TestContext];
+  ] as const)('keeps %s as it came', async ([, size], context) => {
     const { storage } = await open(context);
     const [key, bytes] = [newStorageKey(), randomBytes(size)];
     await storage.put(key, stream(bytes));
@@ -84,11 +83,10 @@ describe.each([
     expect(await storage.get(key)).toBeNull();
   });
 
-  it.each([
+  it.for([
     ['small', 1],
     ['large', 9 * MB],
-  ])('leaves nothing of a %s upload that breaks off', async (...args) => {
-    const [, size, context] = args as unknown as [string, number, TestContext];
+  ] as const)('leaves nothing of a %s upload that breaks off', async ([, size], context) => {
     const { storage } = await open(context);
     const key = newStorageKey();
     const breaking = Readable.from(
