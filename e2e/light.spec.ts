@@ -1,10 +1,11 @@
 /** What the first load costs on bad Wi-Fi. */
-import { form } from '../packages/webapp/src/lib/words/start.ts';
-import { expect, noBrowser, test } from './fixtures.ts';
+import { textFileNamedPdf } from '@heatsync/sheetgen';
+import { form, queue } from '../packages/webapp/src/lib/words/start.ts';
+import { chooseFiles, expect, noBrowser, pdfFile, test, typeName } from './fixtures.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 
-const MOST_SCRIPT_BYTES = 90_000;
+const MOST_SCRIPT_BYTES = 65_000;
 
 test('the first load: little script, one font, no picture, no engine', async ({ page }) => {
   const loaded: { type: string; path: string; bytes: Promise<number> }[] = [];
@@ -24,6 +25,32 @@ test('the first load: little script, one font, no picture, no engine', async ({ 
   expect(of('font').map(({ path }) => path)).toEqual([await font.getAttribute('href')]);
   expect(of('image').filter(({ path }) => path !== '/icon.svg')).toEqual([]);
   expect(loaded.filter(({ path }) => path.endsWith('.wasm'))).toEqual([]);
+});
+
+test('the form is there before any script, and keeps what is filled in by then', async ({
+  page,
+}) => {
+  const scripts = Promise.withResolvers<void>();
+  await page.route('**/*.js', async (route) => {
+    await scripts.promise;
+    await route.continue();
+  });
+  await page.goto('/', { waitUntil: 'commit' });
+  await typeName(page, 'Moorhen, Ada');
+  await chooseFiles(page, [pdfFile('heats.pdf', textFileNamedPdf())]);
+  const go = page.getByRole('button', { name: form.find });
+  await expect(go).toBeDisabled();
+  await page.getByLabel(form.swimmer(1, 1)).press('Enter');
+  scripts.resolve();
+  await expect(go).toBeEnabled();
+  await expect(page.getByRole('heading', { name: queue.title(1) })).toBeVisible();
+  await expect(page.getByLabel(form.swimmer(1, 1))).toHaveValue('Moorhen, Ada');
+});
+
+test('a file of the program that is gone is an error, never a page', async ({ request }) => {
+  const gone = await request.get('/_app/immutable/chunks/of-an-older-version.js');
+  expect(gone.status()).toBe(404);
+  expect(gone.headers()['content-type']).not.toContain('html');
 });
 
 test('a shared link tells its preview what it is, and nobody’s name', async ({ request }) => {

@@ -13,7 +13,13 @@ export default defineConfig({
   plugins: [
     tailwindcss(),
     sveltekit({
-      adapter: adapter({ fallback: 'index.html', pages: out, assets: out }),
+      adapter: adapter({ fallback: 'shell.html', pages: out, assets: out }),
+      // The start page's script moves on to other addresses: what its head names must be found from there too.
+      paths: { relative: false },
+      // All styles are 15 kB: in the page itself they are there a round trip earlier.
+      inlineStyleThreshold: 20_000,
+      // Only the start page is drawn beforehand; what it links to is not.
+      prerender: { entries: ['/'], crawl: false },
       csp: {
         mode: 'hash',
         directives: {

@@ -1,7 +1,8 @@
 import { escapeText, foldLine, opaqueName } from './calendarText.ts';
 import { raceDescription, raceSummary } from './calendarWords.ts';
 import { isTimeZone, zoneLines } from './calendarZone.ts';
-import type { ReminderMinutes, SwimEvent } from './types.ts';
+import type { ReminderMinutes } from './limits.ts';
+import type { SwimEvent } from './types.ts';
 
 export { isTimeZone } from './calendarZone.ts';
 

@@ -4,6 +4,7 @@ export { opaqueName } from './calendarText.ts';
 export { raceTitle } from './calendarWords.ts';
 export * from './errorCodes.ts';
 export * from './eventNames.ts';
+export * from './limits.ts';
 export * from './operator.ts';
 export * from './requests.ts';
 export * from './resultsCalendar.ts';

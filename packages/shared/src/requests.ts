@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone } from './calendarZone.ts';
-import { ClockTime, MAX_SWIMMERS, REMINDER_MINUTES, type ReminderMinutes } from './types.ts';
+import { MAX_SWIMMERS, REMINDER_MINUTES, type ReminderMinutes } from './limits.ts';
+import { ClockTime } from './types.ts';
 
 /** A name as typed. */
 export const SwimmerName = z.string().trim().min(1).max(100);

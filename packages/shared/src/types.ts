@@ -243,9 +243,3 @@ export const ErrorResponse = z.object({
   hint: z.string().optional(),
 });
 export type ErrorResponse = z.infer<typeof ErrorResponse>;
-
-/** Minutes before the start at which the calendar reminds. */
-export const REMINDER_MINUTES = [5, 10, 15] as const;
-export type ReminderMinutes = (typeof REMINDER_MINUTES)[number];
-
-export const MAX_SWIMMERS = 6;

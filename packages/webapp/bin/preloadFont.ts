@@ -1,8 +1,9 @@
-/** Names the typeface in the built page, so that it is on its way before the styles that use it are read. */
+/** Names the typeface in the built pages, so that it is on its way before the styles that use it are read. */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const ASSETS = '_app/immutable/assets';
+const PAGES = ['index.html', 'shell.html'];
 
 /** Throws where the build has no typeface, or more than one: the first paint needs one. */
 export const preloadFont = async (folder: string): Promise<void> => {
@@ -11,7 +12,8 @@ export const preloadFont = async (folder: string): Promise<void> => {
   if (font === undefined || fonts.length > 1)
     throw new Error(`The page wants one typeface and has ${fonts.length}.`);
   const link = `<link rel="preload" href="/${ASSETS}/${font}" as="font" type="font/woff2" crossorigin />`;
-  const page = join(folder, 'index.html');
-  const html = await readFile(page, 'utf8');
-  await writeFile(page, html.replace('<link rel="icon"', `${link}\n    <link rel="icon"`));
+  for (const page of PAGES.map((name) => join(folder, name))) {
+    const html = await readFile(page, 'utf8');
+    await writeFile(page, html.replace('<link rel="icon"', `${link}\n    <link rel="icon"`));
+  }
 };

@@ -7,7 +7,7 @@ const IMMUTABLE = /\/_app\/immutable\//;
 const WORKER_POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
-/** The built page. Addresses that are no file get `index.html`, which finds its way by itself. */
+/** The built page. `/` is drawn already; addresses that are no file get `shell.html`, which finds its way by itself. */
 export const webappRoutes = (folder: string) =>
   new Hono()
     .use(
@@ -28,4 +28,4 @@ export const webappRoutes = (folder: string) =>
       c.header('Cache-Control', 'no-cache');
       await next();
     })
-    .get('*', serveStatic({ root: folder, path: 'index.html' }));
+    .get('*', serveStatic({ root: folder, path: 'shell.html' }));

@@ -1,12 +1,17 @@
-/** One static shell for every address: data comes from the API, nothing is drawn on a server. */
+/**
+ * One static shell for every address but the start page's: data comes from the API, nothing is drawn on a server.
+ */
+import { browser } from '$app/env';
+
 export const ssr = false;
 export const prerender = false;
 
 /** Longer than this nobody waits for a typeface: the system's own is shown instead. */
 const FONT_WAIT_MS = 800;
 
-/** The first drawing is in the right typeface, so that no line moves when it arrives. */
+/** The first drawing is in the right typeface, so that no line moves when it arrives. What came drawn waits for nothing. */
 export const load = async (): Promise<void> => {
+  if (!browser || document.querySelector('main') !== null) return;
   const wait = new Promise((resolve) => setTimeout(resolve, FONT_WAIT_MS));
   await Promise.race([document.fonts.load('1rem "Archivo Variable"'), wait]);
 };

@@ -4,6 +4,8 @@ import { assets, immutable } from '$app/manifest';
 
 const PREFIX = 'shell-';
 const CURRENT = `${PREFIX}${version}`;
+/** For every address but the start page's, which is drawn already. */
+const SHELL = '/shell.html';
 /** The last version's files stay for pages that are still open. */
 const VERSIONS_KEPT = 2;
 /** Bad Wi-Fi that answers nothing is as good as none. */
@@ -15,7 +17,7 @@ const isWanted = (path: string): boolean => !/\/workers\/|(^|\/)sample\//.test(p
 export const keepShell = async (): Promise<void> => {
   const cache = await caches.open(CURRENT);
   const files = [...immutable, ...assets].map(({ path }) => path).filter(isWanted);
-  await cache.addAll(['/', ...files.map((path) => new URL(path, location.origin).pathname)]);
+  await cache.addAll(['/', SHELL, ...files.map((path) => new URL(path, location.origin).pathname)]);
 };
 
 export const dropOldShells = async (): Promise<void> => {
@@ -26,7 +28,8 @@ export const dropOldShells = async (): Promise<void> => {
 
 /** From the network, so that the newest version shows; without one, the page that was kept. */
 export const shellPage = async (request: Request): Promise<Response> => {
-  const kept = await (await caches.open(CURRENT)).match('/');
+  const isStart = new URL(request.url).pathname === '/';
+  const kept = await (await caches.open(CURRENT)).match(isStart ? '/' : SHELL);
   if (!kept) return fetch(request);
   return fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => kept);
 };

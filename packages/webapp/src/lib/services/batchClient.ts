@@ -4,7 +4,6 @@ import {
   BatchChangedResponse,
   BatchHealthResponse,
   BatchResponse,
-  DiscoverResponse,
   ResultsResponse,
   type AnswersRequest,
 } from '@heatsync/shared';
@@ -13,7 +12,6 @@ import { request } from './http.ts';
 
 export { ClientError, lastSeenAt } from './http.ts';
 export { follow, type Connection } from './follow.ts';
-export { createBatch, newAttempt, type NewBatch } from './upload.ts';
 
 const path = (batchId: string, rest = ''): string =>
   `/api/batch/${encodeURIComponent(batchId)}${rest}`;
@@ -62,11 +60,3 @@ const Done = z.object({ success: z.literal(true) });
 export const deleteBatch = async (batchId: string, token: string): Promise<void> => {
   await request(Done, path(batchId), { method: 'DELETE', headers: { 'X-Manage-Token': token } });
 };
-
-/** The sheets that a meet's page links to. */
-export const discover = (url: string): Promise<DiscoverResponse> =>
-  request(DiscoverResponse, '/api/discover-heatsheets', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ url }),
-  });

@@ -1,23 +1,30 @@
 /** What is read on this device alone: names, sheets and what was said of them, kept until it is forgotten or replaced. */
-import './strictParsing.ts';
-import { SessionAnswer } from '@heatsync/shared';
+import type { SessionAnswer } from '@heatsync/shared';
+import type { Answers } from '@heatsync/shared/results';
 import { del, get, set } from 'idb-keyval';
-import { z } from 'zod';
+import { isFile, isText, listOf, nullable, objectOf, optional } from './shape.ts';
 
 const KEY = 'heatsync.device';
 
-const Kept = z.object({
-  swimmers: z.array(z.string()),
-  files: z.array(z.instanceof(File)),
-  answers: z
-    .object({
-      people: z.array(z.string()),
-      sessions: z.array(SessionAnswer),
-      timeZone: z.string().nullable(),
-    })
-    .nullable(),
+export type DeviceSearch = { swimmers: string[]; files: File[]; answers: Answers | null };
+
+const isAnswer = objectOf<SessionAnswer>({
+  key: isText,
+  startTime: optional(isText),
+  date: optional(isText),
 });
-export type DeviceSearch = z.infer<typeof Kept>;
+
+const isSearch = objectOf<DeviceSearch>({
+  swimmers: listOf(isText),
+  files: listOf(isFile),
+  answers: nullable(
+    objectOf<Answers>({
+      people: listOf(isText),
+      sessions: listOf(isAnswer),
+      timeZone: nullable(isText),
+    }),
+  ),
+});
 
 /** Where the device keeps nothing (a private window), it lasts as long as the page. */
 let current: DeviceSearch | null = null;
@@ -30,8 +37,8 @@ export const keepSearch = async (search: DeviceSearch): Promise<void> => {
 /** Null where there is none. */
 export const keptSearch = async (): Promise<DeviceSearch | null> => {
   if (current) return current;
-  const kept = Kept.safeParse(await get(KEY).catch(() => null));
-  return kept.success ? kept.data : null;
+  const kept: unknown = await get(KEY).catch(() => null);
+  return isSearch(kept) ? kept : null;
 };
 
 export const forgetSearch = async (): Promise<void> => {

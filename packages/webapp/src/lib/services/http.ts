@@ -1,8 +1,7 @@
 /** One request to the server: the answer parsed with its schema, or an error in the server's own sentence. */
-import './strictParsing.ts';
-import { ErrorResponse } from '@heatsync/shared';
-import type { ZodType } from 'zod';
+import type { ErrorResponse } from '@heatsync/shared';
 import { errors } from '../words/common.ts';
+import { isText, objectOf, optional, type Schema } from './shape.ts';
 
 /** What went wrong; `message` is for the person, `code` is the server's, or `OFFLINE` or `UNREADABLE`. */
 export class ClientError extends Error {
@@ -17,7 +16,7 @@ export const offline = (): ClientError => new ClientError('OFFLINE', errors.offl
 
 export const unreadable = (): ClientError => new ClientError('UNREADABLE', errors.unreadable);
 
-const sentence = ({ message, hint }: ErrorResponse): string =>
+const sentence = ({ message, hint }: Omit<ErrorResponse, 'success'>): string =>
   hint ? `${message} ${hint}` : message;
 
 const parseJson = (text: string): unknown => {
@@ -28,15 +27,18 @@ const parseJson = (text: string): unknown => {
   }
 };
 
+const isFailure = objectOf<Omit<ErrorResponse, 'success'>>({
+  error: isText,
+  message: isText,
+  hint: optional(isText),
+});
+
 /** The parsed body; throws `ClientError` for the server's errors and for what no schema knows. */
-export const readAnswer = <T>(schema: ZodType<T>, text: string): T => {
+export const readAnswer = <T>(schema: Schema<T>, text: string): T => {
   const body = parseJson(text);
   const answer = schema.safeParse(body);
   if (answer.success) return answer.data;
-  const failure = ErrorResponse.safeParse(body);
-  throw failure.success
-    ? new ClientError(failure.data.error, sentence(failure.data))
-    : unreadable();
+  throw isFailure(body) ? new ClientError(body.error, sentence(body)) : unreadable();
 };
 
 let seenAt: string | null = null;
@@ -46,7 +48,7 @@ export const lastSeenAt = (): string | null => seenAt;
 
 /** Asks the server; throws `ClientError`. */
 export const request = async <T>(
-  schema: ZodType<T>,
+  schema: Schema<T>,
   path: string,
   init: RequestInit = {},
 ): Promise<T> => {

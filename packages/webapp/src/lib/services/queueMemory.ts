@@ -1,23 +1,29 @@
 /** The chosen sheets, so that a reload or a phone that closed the page loses none. They stay on this device. */
-import './strictParsing.ts';
 import { del, get, set } from 'idb-keyval';
-import { z } from 'zod';
-import type { Sheet } from '../model/queue.ts';
+import type { Sheet, WebSheet } from '../model/queue.ts';
+import { either, isFile, isNumber, isText, listOf, objectOf, type Check } from './shape.ts';
 import { SHARED_KEY } from './sharedKey.ts';
 
 const KEY = 'heatsync.queue';
 
-const Kept = z.array(
-  z.union([
-    z.instanceof(File),
-    z.object({ name: z.string(), size: z.number(), type: z.literal('web'), url: z.url() }),
-  ]),
+const isUrl: Check<string> = (value): value is string => isText(value) && URL.canParse(value);
+
+const isKept = listOf(
+  either(
+    isFile,
+    objectOf<WebSheet>({
+      name: isText,
+      size: isNumber,
+      type: (value) => value === 'web',
+      url: isUrl,
+    }),
+  ),
 );
 
 /** Empty where nothing is kept, or the device keeps nothing (a private window). */
 export const readQueue = async (): Promise<Sheet[]> => {
-  const kept = Kept.safeParse(await get(KEY).catch(() => null));
-  return kept.success ? kept.data : [];
+  const kept: unknown = await get(KEY).catch(() => null);
+  return isKept(kept) ? kept : [];
 };
 
 export const writeQueue = async (sheets: readonly Sheet[]): Promise<void> => {

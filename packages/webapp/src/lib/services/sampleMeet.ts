@@ -1,10 +1,10 @@
 /** The invented meet that comes with the page. */
-import './strictParsing.ts';
-import { z } from 'zod';
 import { errors } from '../words/common.ts';
 import { ClientError, request } from './http.ts';
+import { isText, listOf, objectOf, schemaOf } from './shape.ts';
 
-const Sample = z.object({ swimmer: z.string(), files: z.array(z.string()) });
+type Listed = { swimmer: string; files: string[] };
+const Sample = schemaOf(objectOf<Listed>({ swimmer: isText, files: listOf(isText) }));
 
 const missing = (): ClientError => new ClientError('SAMPLE_MISSING', errors.sample);
 

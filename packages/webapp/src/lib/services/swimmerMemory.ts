@@ -1,13 +1,15 @@
 /** Names typed before, kept on this device alone. A device that keeps nothing still works. */
-import './strictParsing.ts';
-import { z } from 'zod';
+import { isText, listOf, type Check } from './shape.ts';
 
 const KEY = 'heatsync.swimmers';
-const Names = z.array(z.string().min(1).max(100));
+const isName: Check<string> = (value): value is string =>
+  isText(value) && value.length > 0 && value.length <= 100;
+const areNames = listOf(isName);
 
 export const readSwimmers = (): string[] => {
   try {
-    return Names.parse(JSON.parse(localStorage.getItem(KEY) ?? '[]'));
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+    return areNames(kept) ? kept : [];
   } catch {
     return [];
   }

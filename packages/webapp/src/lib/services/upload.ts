@@ -1,8 +1,18 @@
 /** Sends names and files; XMLHttpRequest because only it tells how much has gone out. */
-import './strictParsing.ts';
-import { CreateBatchResponse } from '@heatsync/shared';
+import type { CreateBatchResponse } from '@heatsync/shared';
 import { isWebSheet, type Sheet } from '../model/queue.ts';
 import { offline, readAnswer } from './http.ts';
+import { isNumber, isText, isTrue, objectOf, schemaOf } from './shape.ts';
+
+const Created = schemaOf(
+  objectOf<CreateBatchResponse>({
+    success: isTrue,
+    batchId: isText,
+    totalJobs: isNumber,
+    streamUrl: isText,
+    manageToken: isText,
+  }),
+);
 
 export type NewBatch = {
   swimmers: readonly string[];
@@ -37,7 +47,7 @@ export const createBatch = (
     call.addEventListener('error', () => reject(offline()));
     call.addEventListener('load', () => {
       try {
-        resolve(readAnswer(CreateBatchResponse, call.responseText));
+        resolve(readAnswer(Created, call.responseText));
       } catch (error) {
         reject(error);
       }

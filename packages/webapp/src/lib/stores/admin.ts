@@ -1,8 +1,8 @@
 /** The operator's page. The key is held here while the page is open and written nowhere. */
 import { writable, type Readable } from 'svelte/store';
 import { admin as words } from '../words/admin.ts';
+import { sentenceOf } from '../model/sentence.ts';
 import * as client from '../services/adminClient.ts';
-import { sentenceOf } from './batch.ts';
 
 export type { Overview } from '../services/adminClient.ts';
 

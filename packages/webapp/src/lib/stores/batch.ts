@@ -10,11 +10,10 @@ import {
   type BatchState,
 } from '../model/batchModel.ts';
 import type { CalendarWish } from '../model/calendarLink.ts';
+import { sentenceOf } from '../model/sentence.ts';
 import * as client from '../services/batchClient.ts';
 import { forgetToken, tokenOf } from '../services/deviceMemory.ts';
 import { forgetFiles } from './sheetFiles.ts';
-
-export { loadSample } from '../services/sampleMeet.ts';
 
 export type BatchPage = BatchState & {
   results: ResultsResponse | null;
@@ -51,10 +50,6 @@ export const emptyPage: BatchPage = {
   isMissing: false,
   canManage: false,
 };
-
-/** The sentence of an error, for the page. */
-export const sentenceOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
 
 /** Results are asked for again whenever this changes. */
 const progressOf = (page: BatchPage): string =>

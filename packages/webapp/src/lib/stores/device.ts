@@ -22,12 +22,14 @@ export const contentKey = (sheet: FileLike): string =>
   (sheet instanceof File && fileKey(sheet)) || sheetKey(sheet);
 
 export type MySwimmers = Readable<string[]> & {
+  /** Looks up what this device has kept. */
+  recall: () => void;
   remember: (names: readonly string[]) => void;
   forget: (name: string) => void;
 };
 
 export const openMySwimmers = (): MySwimmers => {
-  const { subscribe, update } = writable(readSwimmers());
+  const { subscribe, set, update } = writable<string[]>([]);
   const change = (next: (names: string[]) => string[]): void =>
     update((names) => {
       const kept = next(names);
@@ -36,6 +38,7 @@ export const openMySwimmers = (): MySwimmers => {
     });
   return {
     subscribe,
+    recall: () => set(readSwimmers()),
     remember: (typed) => change((names) => withSwimmers(names, typed)),
     forget: (name) => change((names) => withoutSwimmer(names, name)),
   };

@@ -1,7 +1,7 @@
 /** Asks the server what sheets a meet's page has. */
 import type { DiscoverResponse } from '@heatsync/shared';
-import { discover } from '../services/batchClient.ts';
-import { sentenceOf } from './batch.ts';
+import { sentenceOf } from '../model/sentence.ts';
+import { discover } from '../services/discoverClient.ts';
 
 export type Discovery = { found: DiscoverResponse } | { problem: string };
 

@@ -1,6 +1,6 @@
 /** One mail when a batch is read, where the server sends any. */
+import { sentenceOf } from '../model/sentence.ts';
 import { askForMail, getFeatures } from '../services/batchClient.ts';
-import { sentenceOf } from './batch.ts';
 
 /** False too while the server cannot be asked: what may not work is not offered. */
 export const canSendMail = async (): Promise<boolean> => {

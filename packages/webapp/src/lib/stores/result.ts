@@ -1,8 +1,8 @@
 /** A result of the first version: asked for once. */
 import type { ExtractionResult } from '@heatsync/shared';
+import { sentenceOf } from '../model/sentence.ts';
 import { ClientError } from '../services/http.ts';
 import { getResult } from '../services/resultClient.ts';
-import { sentenceOf } from './batch.ts';
 
 export type OldResult = { result: ExtractionResult } | { problem: string; isMissing: boolean };
 

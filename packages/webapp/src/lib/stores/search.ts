@@ -2,13 +2,15 @@
 import type { PersonView } from '@heatsync/shared';
 import { DEVICE_BATCH } from '../model/deviceBatch.ts';
 import type { Sheet } from '../model/queue.ts';
-import { createBatch, newAttempt } from '../services/batchClient.ts';
 import { keepSearch } from '../services/deviceBatchMemory.ts';
 import { rememberToken } from '../services/deviceMemory.ts';
 import { contentKey } from './device.ts';
 import { endReading } from '../services/deviceReader/index.ts';
+import { createBatch, newAttempt } from '../services/upload.ts';
 import { rememberMeant } from './meant.ts';
 import { rememberSent } from './sheetFiles.ts';
+
+export { loadSample } from '../services/sampleMeet.ts';
 
 export type Search = {
   swimmers: readonly string[];
