@@ -48,8 +48,8 @@ const dayOf = (sheet: HeatSheet, event: SheetEvent): string | null => {
 };
 
 /**
- * The clock of one sheet. `reports` may hold sheets of any kind and meet, in any order: only session reports of the sheet's own meet
- * count. `given` are session starts that somebody typed.
+ * The clock of one sheet. `reports` may hold sheets of any kind and meet, in any order, the sheet itself among them: only session
+ * reports of its own meet count, also those bound to a heat sheet. `given` are session starts that somebody typed.
  */
 export const clockOf = (
   sheet: HeatSheet,
@@ -57,7 +57,7 @@ export const clockOf = (
   given: GivenStart[] = [],
 ): Clock => {
   const told = reports
-    .filter(({ kind }) => kind === 'session_report')
+    .filter(({ sessions }) => sessions.some(({ rows }) => rows.length > 0))
     .map((report) => allotHeats(sheet, report));
   const estimates = given.map((start) => estimateHeats(sheet, start));
   return (event, heat) => {

@@ -3,7 +3,8 @@ import { drawOddSheet } from '@heatsync/sheetgen';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createNodeReader } from '../node/index.ts';
 import type { Reader } from './createReader.ts';
-import { toReport, type ReportEntry, type SheetReport } from './report.ts';
+import { toReport, type SheetReport } from './report.ts';
+import { comparable, placeOf } from './testReports.ts';
 
 const MEETS = 200;
 const AT_ONCE = 20;
@@ -13,18 +14,8 @@ beforeAll(async () => {
   reader = await createNodeReader();
 });
 
-/** What a page-top header may leave out is compared where the truth knows it. */
-const comparable = (entries: ReportEntry[]) =>
-  entries
-    .map(({ round: _, ...entry }) => entry)
-    .toSorted((a, b) => JSON.stringify(place(a)).localeCompare(JSON.stringify(place(b))));
-
-const place = ({ event, page, heat, lane, rank, name, team, note }: Omit<ReportEntry, 'round'>) => [
-  ...[event, page, heat, lane, rank, name, team, note],
-];
-
 const rounds = ({ entries }: SheetReport) =>
-  new Map(entries.map((entry) => [JSON.stringify(place(entry)), entry.round]));
+  new Map(entries.map((entry) => [placeOf(entry), entry.round]));
 
 const byNumber = ({ events }: SheetReport) =>
   events.toSorted((a, b) => Number(a.event) - Number(b.event));

@@ -2,6 +2,7 @@
 import { cellDoubts } from './cellDoubts.ts';
 import { checkReading } from './checks.ts';
 import { dateDoubts } from './dateDoubts.ts';
+import { dealPages, withBound } from './layouts/boundPages.ts';
 import { colombia } from './layouts/colombia/colombia.ts';
 import { easyWk } from './layouts/easywk/easywk.ts';
 import { hytekHeatSheet } from './layouts/hytek/heatSheet.ts';
@@ -15,7 +16,7 @@ import { toRuns } from './text/runs.ts';
 import type { GlyphPage, HeatSheet } from './types.ts';
 
 /** Rises whenever the same PDF may be read differently; stored sheets of an older version are read again. */
-export const READER_VERSION = 11;
+export const READER_VERSION = 12;
 
 const LAYOUTS: Layout[] = [
   easyWk,
@@ -34,8 +35,11 @@ export const toTextPage = (page: GlyphPage): TextPage => {
 
 /** Reads a whole document's text. What was not understood stands in `lines`, `warnings` and `coverage`. */
 export const readText = (text: TextPage[]): HeatSheet => {
-  const layout = LAYOUTS.find((candidate) => candidate.recognises(text));
-  const { doubts = [], ...reading } = layout ? layout.read(text) : readOtherKind(text);
+  const bound = dealPages(text);
+  const layout = LAYOUTS.find((candidate) => candidate.recognises(bound.sheet));
+  const { doubts = [], ...reading } = layout
+    ? withBound(layout.read(bound.sheet), bound)
+    : readOtherKind(text);
   return {
     readerVersion: READER_VERSION,
     pages: text.length,

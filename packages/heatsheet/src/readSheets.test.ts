@@ -11,23 +11,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createNodeReader } from '../node/index.ts';
 import type { Reader } from './createReader.ts';
 import { toReport } from './report.ts';
+import { comparable } from './testReports.ts';
 import type { HeatSheet } from './types.ts';
 
 let reader: Reader;
 beforeAll(async () => {
   reader = await createNodeReader();
 });
-
-type Row = ReturnType<typeof toReport>['entries'][number];
-
-const place = ({ event, heat, lane, rank, name, team, page }: Row): string =>
-  [event, heat, lane, rank, name ?? team, page].join(' ');
-
-/** What a page-top heat header may leave out is no part of the comparison. */
-const comparable = (entries: Row[]) =>
-  entries
-    .map(({ round: _round, ...entry }) => ({ ...entry, place: place({ round: _round, ...entry }) }))
-    .toSorted((a, b) => a.place.localeCompare(b.place));
 
 const places = (sheet: HeatSheet) =>
   sheet.events.flatMap((event) => event.heats.flatMap((heat) => heat.entries));

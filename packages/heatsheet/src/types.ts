@@ -179,6 +179,8 @@ export type Glyph = {
   size: number;
   /** Which text object of the page it belongs to. */
   object: number;
+  /** Set where it is written at a slant, as a watermark is, or sideways. */
+  slanted?: true;
 };
 
 /** A page's glyphs in the order painted, and its size in points. */

@@ -21,6 +21,12 @@ export type PdfOptions = {
   password?: string;
   /** An f in front of i or l is painted on its own and reads as U+03D0, as printer drivers leave it. */
   lostF?: boolean;
+  /** Bold text is painted twice, a little apart. */
+  overprint?: boolean;
+  /** A word from corner to corner of each page. */
+  watermark?: boolean;
+  /** Every letter is an object of its own. */
+  letters?: boolean;
   /** What plain (not bold) text reads as, by character code. */
   misread?: (code: number) => number;
   /** US Letter unless said. */
@@ -58,19 +64,20 @@ const SPLIT_SHARE = 0.08;
 
 const LOST_F = /(?<=f(?=[il]))|(?=f[il])/;
 
-const piecesOf = (text: string, split: boolean, lostF: boolean): string[] => {
+const piecesOf = (text: string, split: boolean, { lostF, letters }: PdfOptions): string[] => {
+  if (letters) return [...text];
   const pieces = split ? [text.slice(0, 3), text.slice(3)] : [text];
   return lostF ? pieces.flatMap((piece) => piece.split(LOST_F)) : pieces;
 };
 
-const drawCell = (document: Document, cell: Cell, split: boolean, lostF: boolean): void => {
+const drawCell = (document: Document, cell: Cell, split: boolean, options: PdfOptions): void => {
   const font = cell.bold ? BOLD : REGULAR;
   document.font(font).fontSize(cell.size);
   const wide = document.widthOfString(cell.text);
   if (cell.fit && wide > cell.fit) document.fontSize((cell.size * cell.fit) / wide);
   let x = leftEdge(cell, document.widthOfString(cell.text));
-  for (const piece of piecesOf(cell.text, split, lostF)) {
-    document.font(lostF && piece === 'f' ? LOST : font);
+  for (const piece of piecesOf(cell.text, split, options)) {
+    document.font(options.lostF && piece === 'f' ? LOST : font);
     document.text(piece, x, cell.y, { lineBreak: false, baseline: 'alphabetic' });
     x += document.font(font).widthOfString(piece);
   }
@@ -91,22 +98,31 @@ const drawEmbedded = (document: Document, cell: Cell): void => {
   }
 };
 
+const drawWatermark = (document: Document): void => {
+  const { width, height } = PAGE;
+  document.save().rotate(-45, { origin: [width / 2, height / 2] });
+  document.font(REGULAR).fontSize(64).fillOpacity(0.2);
+  document.text('HARBOR LIGHT OPEN', 0, height / 2, { lineBreak: false, baseline: 'alphabetic' });
+  document.fillOpacity(1).restore();
+};
+
+/** As far as bold letters are broader than plain ones. */
+const BROADER = 0.3;
+
 /** Half a point up or down, like the cells of a real row. */
 const jitter = (random: Random) => (random.next() - 0.5) * 0.9;
 
-const drawPage = (
-  document: Document,
-  page: Page,
-  random: Random,
-  { lostF = false, embedded = false }: PdfOptions,
-): void => {
+const drawPage = (document: Document, page: Page, random: Random, options: PdfOptions): void => {
   document.addPage();
   for (const cell of random.shuffle(page.cells)) {
     const split = /^[A-Z][a-z]{4,},/.test(cell.text) && random.chance(SPLIT_SHARE);
     const placed = { ...cell, y: cell.y + jitter(random) };
-    if (embedded) drawEmbedded(document, placed);
-    else drawCell(document, placed, split, lostF);
+    if (options.embedded) drawEmbedded(document, placed);
+    else drawCell(document, placed, split, options);
+    if (options.overprint && cell.bold)
+      drawCell(document, { ...placed, x: placed.x + BROADER }, split, options);
   }
+  if (options.watermark) drawWatermark(document);
 };
 
 /** Draws the pages, each page's cells in an order of `seed`'s making. */

@@ -51,7 +51,9 @@ const columnRow = ({ grid, labels, options }: Look, event: MeetEvent, ranked: bo
           text(grid, years ? 'Yr' : labels.age, grid.age, 'right'),
           text(grid, years ? 'School' : labels.team, grid.team),
         ]),
-    text(grid, event.lettered ? 'Prelims' : labels.seed, grid.seed, 'right'),
+    ...(options.seedless
+      ? []
+      : [text(grid, event.lettered ? 'Prelims' : labels.seed, grid.seed, 'right')]),
   ];
 };
 
@@ -92,16 +94,21 @@ export const roundOf = (event: MeetEvent, heat: MeetHeat): string | null => {
   return heat.round ?? event.round;
 };
 
+/** "Heat  1", "Heat: 1", "Heat  #1", "Heat  1A". */
+const heatNumber = ({ labels, options: { heats } }: Look, { number }: MeetHeat): string =>
+  `${labels.heat}${heats === 'colon' ? ':' : ''}  ${heats === 'hash' ? '#' : ''}${number}${heats === 'letter' ? 'A' : ''}`;
+
 /** "Heat  1 of 4  Finals - Swimming with Finals", "Heat  1 C - Final", "Heat  1 (Heat 1 Girls 800 Free)". */
 export const heatRow = (look: Look, event: MeetEvent, heat: MeetHeat): Row => {
-  const { grid, labels } = look;
-  const count = heat.inner || event.lettered ? '' : ` of ${event.of}`;
+  const { grid, options } = look;
+  const of = options.heats === 'slash' ? '/' : ' of ';
+  const count = heat.inner || event.lettered ? '' : `${of}${event.of}`;
   const round = heat.inner
     ? innerText(event, heat)
     : `  ${heat.round ?? event.round}${waits(event, heat) ? ' -' : ''}`;
   const wait = waits(event, heat) ? ` ${WITH_FINALS}` : '';
   return [
-    bold(grid, `${labels.heat}  ${heat.number}${count}${round}${wait}${startText(look, heat)}`, 2),
+    bold(grid, `${heatNumber(look, heat)}${count}${round}${wait}${startText(look, heat)}`, 2),
   ];
 };
 
@@ -115,7 +122,7 @@ export const roundAtTop = ({ options }: Look, event: MeetEvent, heat: MeetHeat):
 export const heatRowAtTop = (look: Look, event: MeetEvent, heat: MeetHeat): Row => {
   const round = roundAtTop(look, event, heat);
   const own = heat.inner ? innerText(event, heat) : round ? ` ${round}` : '';
-  const words = `${look.labels.heat}  ${heat.number}${own}${startText(look, heat)}`;
+  const words = `${heatNumber(look, heat)}${own}${startText(look, heat)}`;
   const repeated = event.combined ? `(#${numberOf(event)} )` : `(#${event.number} ${event.name})`;
   return [bold(look.grid, `${words}  ${repeated}`, 2)];
 };

@@ -184,9 +184,12 @@ export const planHeatSheet = (meet: Meet, sessions: MeetSession[], options: Draw
 
 /** Draws the pages as the options have them: damaged, or in a broken encoding. */
 export const drawLooked = (pages: Page[], meet: Meet, title: string, options: DrawOptions) => {
-  const { lostF = false, misread, damage } = options;
+  const { lostF = false, letters, overprint, watermark, misread, damage } = options;
   const shown = damage ? damage(pages) : pages;
-  return drawPages(shown, meet.seed, { title, lostF, ...(misread && { misread }) });
+  return drawPages(shown, meet.seed, {
+    ...{ title, lostF, ...(misread && { misread }) },
+    ...{ letters: letters ?? false, overprint: overprint ?? false, watermark: watermark ?? false },
+  });
 };
 
 /**

@@ -1,3 +1,4 @@
+export * from './bound.ts';
 export * from './easyWk.ts';
 export * from './heatSheet.ts';
 export type { Cell, Page } from './layout.ts';

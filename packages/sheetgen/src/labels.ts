@@ -43,6 +43,15 @@ const SPANISH: Labels = {
 
 export const LABELS: Record<Language, Labels> = { en: ENGLISH, es: SPANISH };
 
+/** What else hosts' templates print in English. */
+export const WORDS: Record<'club' | 'capitals', Partial<Labels>> = {
+  club: { name: 'Athlete', team: 'Club', seed: 'Entry Time' },
+  capitals: {
+    ...{ heat: 'HEAT', lane: 'LANE', name: 'NAME', age: 'AGE', team: 'TEAM', relay: 'RELAY' },
+    seed: 'SEED TIME',
+  },
+};
+
 const SPANISH_WORDS: [RegExp, string][] = [
   [/^(Girls|Women)\b/, 'Mujeres'],
   [/^(Boys|Men)\b/, 'Hombres'],

@@ -1,9 +1,9 @@
 /** How a sheet is drawn: what a meet's host has set in Meet Manager, and what its fonts and printers do. */
 import { formatSeed } from './clock.ts';
-import { LABELS, type Labels } from './labels.ts';
+import { LABELS, WORDS, type Labels } from './labels.ts';
 import { GRIDS, type Columns, type Grid, type Page } from './layout.ts';
 import { firstLastName, printedName } from './swimmers.ts';
-import type { Meet, Swimmer } from './types.ts';
+import type { Meet, MeetEntry, Swimmer } from './types.ts';
 
 /** "Event 5 …" or "#5 …". */
 export type Style = 'event' | 'hash';
@@ -38,6 +38,8 @@ export type DrawOptions = {
   dayFirst?: boolean;
   /** An f in front of i or l is an object of its own, and reads as U+03D0. */
   lostF?: boolean;
+  /** Every letter is an object of its own, as some printer drivers paint. */
+  letters?: boolean;
   /** "_____" behind every lane, to write times on. */
   blanks?: boolean;
   /** Which page-top heat headers name the round. */
@@ -48,6 +50,18 @@ export type DrawOptions = {
   footer?: boolean;
   /** Sentences under an event's header and between its heats. */
   remarks?: boolean;
+  /** What heats' headers look like: "Heat: 1", "Heat #1", "Heat 1/4", "Heat 1A of 4". */
+  heats?: 'colon' | 'hash' | 'slash' | 'letter';
+  /** Other words in the column headers: "Athlete" and "Club", or all of them in capitals. */
+  words?: 'club' | 'capitals';
+  /** Some seeds are marked in front: "J2:10.82", "*2:10.82". */
+  seedMarks?: boolean;
+  /** No column of seeds; what marks or qualifies them is printed all the same. */
+  seedless?: boolean;
+  /** Headers are painted twice, a little apart, to look bold. */
+  overprint?: boolean;
+  /** A word across each page. */
+  watermark?: boolean;
   /** Here and there a word stands for the seed: "SCR", "DFS", a time of tenths. */
   seedWords?: boolean;
   /** Spoils the pages before they are drawn; the truth stays what it was. */
@@ -84,10 +98,21 @@ const columnsOf = (columns: DrawOptions['columns'], session: number): Columns =>
   return columns[session % columns.length] ?? 2;
 };
 
+const MARKS = ['J', '*', 'B', 'x', 'F'];
+
+/** What one seed in five is marked with, in front of it. */
+export const markOf = ({ options, seedOf }: Look, { exhibition, seconds }: MeetEntry): string => {
+  if (exhibition) return 'X';
+  const hundredths = Math.round((seconds ?? 0) * 100);
+  const isTime = /^\d/.test(seedOf(seconds));
+  const marked = options.seedMarks && isTime && hundredths % MARKS.length === 0;
+  return marked ? (MARKS[(hundredths / MARKS.length) % MARKS.length] ?? '') : '';
+};
+
 /** `session` counts from 0: each may have columns of its own. */
 export const lookOf = (options: DrawOptions, meet?: Meet, session = 0): Look => ({
   grid: GRIDS[columnsOf(options.columns, session)],
-  labels: LABELS[meet?.language ?? 'en'],
+  labels: { ...LABELS[meet?.language ?? 'en'], ...(options.words && WORDS[options.words]) },
   style: options.style ?? 'event',
   starts: options.heatStarts ?? false,
   legs: options.legs ?? true,

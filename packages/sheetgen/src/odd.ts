@@ -48,6 +48,17 @@ const oddities = (random: Random): Omit<MeetOptions, 'seed'> => ({
   teamRecords: random.chance(0.3),
 });
 
+/** What hosts, templates and printer drivers make of a sheet. */
+const templates = (random: Random): DrawOptions => ({
+  ...(random.chance(0.2) && { heats: random.pick(['colon', 'hash', 'slash', 'letter']) }),
+  ...(random.chance(0.15) && { words: random.pick(['club', 'capitals']) }),
+  seedMarks: random.chance(0.2),
+  seedless: random.chance(0.1),
+  letters: random.chance(0.1),
+  overprint: random.chance(0.1),
+  watermark: random.chance(0.1),
+});
+
 const looks = (random: Random): DrawOptions => ({
   columns: [random.pick(COLUMNS), random.pick(COLUMNS)],
   style: random.pick(['event', 'hash']),
@@ -70,6 +81,7 @@ const looks = (random: Random): DrawOptions => ({
   footer: random.chance(0.25),
   remarks: random.chance(0.25),
   seedWords: random.chance(0.25),
+  ...templates(random),
 });
 
 /** Bare legs need the comma of "Last, First" and an age to be told apart; Spanish programs print open events. */

@@ -2,7 +2,7 @@ import { drawPages } from './canvas.ts';
 import { formatSeed } from './clock.ts';
 import { eventRow } from './headerRows.ts';
 import { layOut, type Drawn } from './heatSheet.ts';
-import type { Block, Cell, Grid, Row } from './layout.ts';
+import type { Block, Cell, Grid, Page, Row } from './layout.ts';
 import { lookOf, type Look } from './look.ts';
 import { entryRows } from './rows.ts';
 import { emptyReport } from './truth.ts';
@@ -51,13 +51,18 @@ const eventBlocks = (look: Look, event: MeetEvent): Block[] => {
   }));
 };
 
-/** Draws a session's (index from 0) results: times swum and points. Its truth has no entries. */
-export const drawResults = async (meet: Meet, session: number): Promise<Drawn> => {
+/** Pages of a session's results, not yet drawn. */
+export const planResults = (meet: Meet, session: number): Page[] => {
   const look = lookOf({ columns: 1 });
   const blocks = (meet.sessions[session]?.events ?? []).flatMap((event) =>
     eventBlocks(look, event),
   );
-  const { pages } = layOut(meet, look.grid, [{ title: 'Results', blocks }]);
+  return layOut(meet, look.grid, [{ title: 'Results', blocks }]).pages;
+};
+
+/** Draws a session's (index from 0) results: times swum and points. Its truth has no entries. */
+export const drawResults = async (meet: Meet, session: number): Promise<Drawn> => {
+  const pages = planResults(meet, session);
   return {
     pdf: await drawPages(pages, meet.seed, { title: 'Results' }),
     truth: emptyReport(meet, 'results', pages.length),

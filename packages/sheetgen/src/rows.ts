@@ -1,6 +1,6 @@
 /** Single rows of a sheet below its headers: a lane, a rank, a pair of relay legs. */
 import { text, type Row } from './layout.ts';
-import type { Look } from './look.ts';
+import { markOf, type Look } from './look.ts';
 import type { MeetEntry, MeetEvent, Swimmer } from './types.ts';
 
 const BLANK = '_____';
@@ -18,11 +18,14 @@ const seedCells = (look: Look, entry: MeetEntry): Row => {
   const course = entry.seedCourse ?? '';
   const glued = options.gluedCourse ? course : '';
   const flags = [options.gluedCourse ? '' : course, entry.flag ?? ''].filter(Boolean);
-  const seed = `${entry.exhibition ? 'X' : ''}${look.seedOf(entry.seconds)}`;
+  const mark = markOf(look, entry);
+  const seed = options.seedless ? mark : `${mark}${look.seedOf(entry.seconds)}`;
   return [
-    ...(glued
-      ? [text(grid, seed + glued, grid.seed + grid.size * 0.67, 'right')]
-      : [text(grid, seed, grid.seed, 'right')]),
+    ...(seed === ''
+      ? []
+      : glued
+        ? [text(grid, seed + glued, grid.seed + grid.size * 0.67, 'right')]
+        : [text(grid, seed, grid.seed, 'right')]),
     ...flags.map((flag, index) => text(grid, flag, grid.flag + index * grid.size * 0.9)),
     ...blankCells(look),
   ];

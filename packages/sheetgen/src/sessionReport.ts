@@ -2,7 +2,7 @@ import type { ReportSession } from '@heatsync/heatsheet/report.ts';
 import { drawPages } from './canvas.ts';
 import { addDays, toTwelveHours } from './clock.ts';
 import { layOut, lookOf, type Drawn } from './heatSheet.ts';
-import type { Block, Cell, Grid, Row } from './layout.ts';
+import type { Block, Cell, Grid, Page, Row } from './layout.ts';
 import { blankPage } from './otherFiles.ts';
 import { emptyReport } from './truth.ts';
 import { timedRows, type TimedRow } from './timeline.ts';
@@ -196,14 +196,20 @@ const truthOf = (meet: Meet, session: MeetSession, look: Look): ReportSession =>
   finish: look.finish === false ? null : session.finish,
 });
 
+/** Pages of a session report, not yet drawn. */
+export const planSessionReport = (meet: Meet, options: SessionReportOptions): Page[] => {
+  const look: Look = { ...options, grid: lookOf({ columns: 1 }).grid };
+  const blocks = meet.sessions.flatMap((session) => sessionBlocks(look, session));
+  return layOut(meet, look.grid, [{ title: 'Session Report', blocks }]).pages;
+};
+
 /** Draws when each event starts, session by session, as Meet Manager's "Session Report". */
 export const drawSessionReport = async (
   meet: Meet,
   options: SessionReportOptions = {},
 ): Promise<Drawn> => {
   const look: Look = { ...options, grid: lookOf({ columns: 1 }).grid };
-  const blocks = meet.sessions.flatMap((session) => sessionBlocks(look, session));
-  const { pages } = layOut(meet, look.grid, [{ title: 'Session Report', blocks }]);
+  const pages = planSessionReport(meet, options);
   const drawn = [...Array.from({ length: options.picturePages ?? 0 }, blankPage), ...pages];
   return {
     pdf: await drawPages(drawn, meet.seed, { title: 'Session Report' }),

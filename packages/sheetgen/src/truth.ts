@@ -16,7 +16,7 @@ export const draftOf = (
   name: entry.swimmer ? look.nameOf(entry.swimmer) : null,
   team: entry.team,
   age: entry.swimmer && !look.options.years ? String(entry.swimmer.age) : null,
-  seed: look.seedOf(entry.seconds),
+  seed: look.options.seedless ? null : look.seedOf(entry.seconds),
   relayLetter: entry.relay?.letter ?? null,
   legs: look.legs && entry.relay ? entry.relay.legs.map(look.nameOf) : null,
 });

@@ -18,6 +18,7 @@ type Calls = Record<
   | 'FPDFText_GetFontSize'
   | 'FPDFText_GetMatrix'
   | 'FPDFText_IsGenerated'
+  | 'FPDFText_IsHyphen'
   | 'FPDFPage_CountObjects'
   | 'FPDFPage_GetObject'
   | 'FPDFFormObj_CountObjects'

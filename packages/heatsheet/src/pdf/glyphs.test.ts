@@ -39,6 +39,21 @@ it('keeps text objects apart and leaves out blanks that nobody painted', () => {
   expect(new Set(page?.glyphs.map((glyph) => glyph.object)).size).toBe(2);
 });
 
+it('keeps a hyphen at a line’s end', () => {
+  const [page] = read(pdfOf('BT /F 8 Tf 20 80 Td (Reed-) Tj ET BT /F 8 Tf 20 68 Td (Marsh) Tj ET'));
+  expect(page?.glyphs.map((glyph) => glyph.text).join('')).toBe('Reed-Marsh');
+});
+
+it.each([
+  ['', 'BT /F 8 Tf 1 0 0 1 20 80 Tm (Zee) Tj ET', undefined],
+  ['', 'BT /F 8 Tf 0.7 0.7 -0.7 0.7 20 20 Tm (Zee) Tj ET', true],
+  ['/Rotate 90', 'BT /F 8 Tf 1 0 0 1 20 80 Tm (Zee) Tj ET', true],
+  ['/Rotate 90', 'BT /F 8 Tf 0 1 -1 0 20 20 Tm (Zee) Tj ET', undefined],
+])('tells text at a slant on a page with "%s" (%s)', (rotation, text, slanted) => {
+  const [page] = read(pdfOf(text, rotation));
+  expect(page?.glyphs.map((glyph) => glyph.slanted)).toEqual([slanted, slanted, slanted]);
+});
+
 it('takes no memory for good', () => {
   const pdf = pdfOf('BT /F 8 Tf 20 80 Td (Zee) Tj ET');
   read(pdf);

@@ -14,16 +14,32 @@ const LAST_CODE_POINT = 0x10ffff;
 /** An open page, and what is needed to read it. */
 type OpenPage = { engine: PdfEngine; page: number; scratch: number; toDisplay: ToDisplay };
 
-/** The size at which a character is shown, in points. */
-const sizeOf = ({ calls, memory }: PdfEngine, text: number, index: number, scratch: number) => {
+type Style = Pick<Glyph, 'size' | 'slanted'>;
+const SLANTED = { slanted: true } as const;
+/** A line of text that rises or falls by more than this, of its length, is not one of the sheet's own. */
+const SLANT = 0.1;
+
+/** The size at which a text object is shown, in points, and whether it is written at a slant. */
+const styleOf = (open: OpenPage, text: number, index: number): Style => {
+  const { engine, scratch, toDisplay } = open;
+  const { calls, memory } = engine;
   calls.FPDFText_GetMatrix(text, index, scratch + BOX_AT);
   const at = (scratch + BOX_AT) / 4;
-  const scale = Math.hypot(memory.HEAPF32[at + 2] ?? 0, memory.HEAPF32[at + 3] ?? 0);
-  return calls.FPDFText_GetFontSize(text, index) * scale;
+  const [a = 0, b = 0, c = 0, d = 0] = memory.HEAPF32.subarray(at, at + 4);
+  const [origin, along] = [toDisplay(0, 0), toDisplay(a, b)];
+  const slanted = Math.abs(along.y - origin.y) > SLANT * (along.x - origin.x);
+  const size = calls.FPDFText_GetFontSize(text, index) * Math.hypot(c, d);
+  return { size, ...(slanted && SLANTED) };
 };
 
-const characterOf = (unicode: number): string =>
-  unicode > 0 && unicode <= LAST_CODE_POINT ? String.fromCodePoint(unicode) : REPLACEMENT;
+/** PDFium's own sign for a hyphen that ends a line: it takes the word to go on in the next. */
+const LINE_END_HYPHEN = 2;
+
+const characterOf = ({ calls }: PdfEngine, text: number, index: number): string => {
+  const unicode = calls.FPDFText_GetUnicode(text, index);
+  if (unicode === LINE_END_HYPHEN && calls.FPDFText_IsHyphen(text, index) === 1) return '-';
+  return unicode > 0 && unicode <= LAST_CODE_POINT ? String.fromCodePoint(unicode) : REPLACEMENT;
+};
 
 /** The next character of an object begins where this one ends, unless it is farther than any letter is wide, in sizes. */
 const WIDEST_LETTER = 1;
@@ -47,10 +63,11 @@ const isPainted = ({ calls }: PdfEngine, text: number, index: number, object: nu
 
 /** The glyphs of a loaded text page, or of those of its objects that are `wanted`. */
 const textGlyphs = (
-  { engine, scratch, toDisplay }: OpenPage,
+  page: OpenPage,
   text: number,
   wanted: { has: (object: number) => boolean } | null,
 ): Glyph[] => {
+  const { engine, scratch, toDisplay } = page;
   const { api, calls, memory } = engine;
   const count = api.FPDFText_CountChars(text);
   const glyphs: Glyph[] = [];
@@ -69,12 +86,12 @@ const textGlyphs = (
     const object = calls.FPDFText_GetTextObject(text, index);
     if (wanted && !wanted.has(object)) continue;
     if (!isPainted(engine, text, index, object)) continue;
-    const size: number = object === open?.object ? open.size : sizeOf(engine, text, index, scratch);
+    const { size, slanted }: Style = object === open?.object ? open : styleOf(page, text, index);
     calls.FPDFText_GetCharOrigin(text, index, scratch, scratch + 8);
     const { HEAPF64 } = memory;
     const { x, y } = toDisplay(HEAPF64[scratch / 8] ?? 0, HEAPF64[scratch / 8 + 1] ?? 0);
-    const character = characterOf(calls.FPDFText_GetUnicode(text, index));
-    const glyph: Glyph = { text: character, x, y, right: x, size, object };
+    const character = characterOf(engine, text, index);
+    const glyph: Glyph = { text: character, x, y, right: x, size, object, ...(slanted && SLANTED) };
     close(glyph);
     glyphs.push(glyph);
     open = glyph;

@@ -1,13 +1,11 @@
 /** Runs → rows: what stands on one line, from left to right. */
 import type { Box } from '../types.ts';
-import type { Run } from './runs.ts';
+import { NO_BLANK, type Run } from './runs.ts';
 
 export type Row = { y: number; runs: Run[] };
 
 /** Cells of one row differ by up to 1 point, rows are 10 to 12 apart. */
 const ROW_TOLERANCE = 2.8;
-/** A gap narrower than this, in sizes, is no blank: the font kerns, and a word came in pieces. */
-const NO_BLANK = 0.14;
 
 export const toRows = (runs: Run[]): Row[] => {
   const rows: Row[] = [];

@@ -12,24 +12,62 @@ const CELL_GAP = 1.2;
 
 const clean = (text: string): string => (text === LOST_F ? 'f' : text === '\u00A0' ? ' ' : text);
 
-const continues = (run: Run, object: number, glyph: Glyph): boolean =>
-  object === glyph.object &&
+/** More objects a letter than this, and each letter is painted on its own: then a word goes on where the next letter touches it. */
+const SINGLE_LETTERS = 0.7;
+/** A narrower gap, in sizes, is no blank: the font kerns. */
+export const NO_BLANK = 0.14;
+/** No wider than a blank and a letter's kerning, in sizes. */
+const LETTER_GAP = 0.4;
+
+const isInLetters = (glyphs: Glyph[]): boolean =>
+  new Set(glyphs.map(({ object }) => object)).size > glyphs.length * SINGLE_LETTERS;
+
+const continues = (run: Run, glyph: Glyph, gap: number): boolean =>
   Math.abs(run.y - glyph.y) < SAME_BASELINE &&
   glyph.x >= run.x &&
-  glyph.x - run.right < CELL_GAP * glyph.size;
+  glyph.x - run.right < gap * glyph.size;
 
 const trimmed = (runs: Run[]): Run[] =>
   runs.map((run) => ({ ...run, text: run.text.trim() })).filter((run) => run.text !== '');
 
-/** The runs of a page, blanks at their ends cut off, empty ones dropped. */
+/** More slanted letters than this share are no watermark, but a page laid on its side. */
+const WATERMARK = 0.1;
+
+const withoutWatermark = (glyphs: Glyph[]): Glyph[] => {
+  const upright = glyphs.filter(({ slanted }) => !slanted);
+  return glyphs.length - upright.length > glyphs.length * WATERMARK ? glyphs : upright;
+};
+
+/** Bold by overprint: the same again, moved by less than this, in sizes. Two letters "l" lie farther apart. */
+const OVERPRINT = 0.12;
+
+const withoutOverprint = (runs: Run[]): Run[] => {
+  const seen = new Map<string, Run[]>();
+  return runs.filter((run) => {
+    const same = seen.get(run.text) ?? [];
+    const isNear = ({ x, y }: Run) =>
+      Math.max(Math.abs(x - run.x), Math.abs(y - run.y)) < OVERPRINT * run.size;
+    if (same.some(isNear)) return false;
+    same.push(run);
+    seen.set(run.text, same);
+    return true;
+  });
+};
+
+/** The runs of a page, blanks at their ends cut off, empty ones, watermarks and what is painted twice dropped. */
 export const toRuns = ({ glyphs }: GlyphPage): Run[] => {
   const runs: Run[] = [];
   let open: Run | null = null;
   let object = -1;
-  for (const glyph of glyphs) {
+  const inLetters = isInLetters(glyphs);
+  for (const glyph of withoutWatermark(glyphs)) {
     const blank = glyph.text.trim() === '';
-    if (open && continues(open, object, glyph)) {
-      open.text += clean(glyph.text);
+    const goesOn: boolean = inLetters
+      ? open !== null && continues(open, glyph, LETTER_GAP)
+      : open !== null && object === glyph.object && continues(open, glyph, CELL_GAP);
+    if (open && goesOn) {
+      const skipped = inLetters && glyph.x - open.right > NO_BLANK * glyph.size;
+      open.text += (skipped && !open.text.endsWith(' ') ? ' ' : '') + clean(glyph.text);
       if (!blank) open.right = Math.max(open.right, glyph.right);
     } else if (!blank) {
       open = {
@@ -43,5 +81,5 @@ export const toRuns = ({ glyphs }: GlyphPage): Run[] => {
       runs.push(open);
     }
   }
-  return trimmed(runs);
+  return withoutOverprint(trimmed(runs));
 };

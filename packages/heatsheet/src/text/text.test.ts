@@ -34,6 +34,28 @@ describe('runs', () => {
     ]);
   });
 
+  it('joins letters painted one by one, and parts the words between which nothing was painted', () => {
+    const letters = (text: string, x: number, from: number) =>
+      [...text].flatMap((letter, i) => paint(from + i, letter, x + i * WIDTH));
+    const runs = runsOf(letters('Zee,', 36, 1), letters('Calder', 58, 9), letters('14', 130, 20));
+    expect(runs.map(({ text, x }) => [text, x])).toEqual([
+      ['Zee, Calder', 36],
+      ['14', 130],
+    ]);
+  });
+
+  it('leaves out what is painted twice, but not the same word beside it', () => {
+    expect(runsOf(paint(1, 'Heat 1', 20), paint(2, 'Heat 1', 20.3))).toHaveLength(1);
+    expect(runsOf(paint(1, 'ill', 90), paint(2, 'ill', 92))).toHaveLength(2);
+  });
+
+  it('leaves out a few letters at a slant, but not a whole page of them', () => {
+    const slanted = paint(2, 'DRAFT', 200).map((glyph) => ({ ...glyph, slanted: true as const }));
+    const text = paint(1, 'Fairwater, Ada Fairwater, Bea Fairwater, Cleo Fairwater, Dov', 20);
+    expect(runsOf(text, slanted)).toHaveLength(1);
+    expect(runsOf(slanted)).toHaveLength(1);
+  });
+
   it('cuts off blanks at both ends and drops empty runs', () => {
     const runs = runsOf(paint(1, ' Heat ', 20), paint(2, '  ', 80));
     expect(runs.map(({ text, x, right }) => [text, x, right])).toEqual([['Heat', 25, 45]]);

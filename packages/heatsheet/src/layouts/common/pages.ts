@@ -1,4 +1,6 @@
 /** What can be told of a document's pages before they are read. */
+import { LANGUAGES } from '../../languages/index.ts';
+import { anyOf } from '../../languages/language.ts';
 import { rowText, type Row } from '../../text/rows.ts';
 import type { TextPage } from '../layout.ts';
 
@@ -20,8 +22,9 @@ const WIDER_FOOT = 0.9;
 const MOST_PAGES = 0.6;
 const MANY = 3;
 const FIGURES = /\d+/g;
-/** A lane with somebody in it, or a time: never a footer, wherever it stands. */
-const ENTRY = /^\d{1,3}\s+\p{L}|(?<![\d/.])\d{1,2}[.,]\d{2}(?![\d/.])|\bNT\b|^Bahn\s/u;
+/** A lane with somebody in it, a relay's leg, or a time: never a footer, wherever it stands. */
+const ENTRY =
+  /^\d{1,3}\s+\p{L}|^\d\s?[).:]\s?\p{L}|(?<![\d/.])\d{1,2}[.,]\d{2}(?![\d/.])|\bNT\b|^Bahn\s/u;
 /** A number, and perhaps a line to write on. */
 const NUMBER_ALONE = /^\d+[\s_-]*$/;
 
@@ -43,10 +46,17 @@ const countsOn = (group: Foot[]): boolean => {
 const isPageNumber = (group: Foot[]): boolean =>
   !NUMBER_ALONE.test(group[0]?.text ?? '') || new Set(group.map(({ text }) => text)).size > 1;
 
+/** A single page has no others to compare: its footer says what it is. */
+const SAYS_SO = new RegExp(
+  `(?:^|\\s)(?:${anyOf(LANGUAGES.flatMap(({ lists }) => lists.page))})\\s+\\d|\\d[./]\\d{1,2}[./]\\d{2}|www\\.|https?:|Splash|Printed`,
+  'i',
+);
+
 const isFooter = (group: Foot[], pages: number): boolean => {
+  if (pages === 1 && !SAYS_SO.test(group[0]?.text ?? '')) return false;
   const low = group.every(({ row, height }) => row.y > height * FOOT);
   const often = low
-    ? group.length * 2 >= pages - 1
+    ? (group.length - 1) * 2 >= pages - 1
     : group.length >= Math.max(MANY, pages * MOST_PAGES);
   return often && countsOn(group) && isPageNumber(group);
 };

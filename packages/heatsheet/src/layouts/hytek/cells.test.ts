@@ -112,6 +112,9 @@ it.each([
   ['Utah 5:46.54 L B', { team: 'Utah', seed: '5:46.54', seedFlags: ['L', 'B'] }],
   ['Pacific Northwes 42.40', { team: 'Pacific Northwes', seed: '42.40', seedFlags: [] }],
   ['OUAC X10:00.30', { team: 'OUAC', seed: '10:00.30', seedFlags: ['X'] }],
+  ['OUAC J10:00.30', { team: 'OUAC', seed: '10:00.30', seedFlags: ['J'] }],
+  ['OUAC *59.30', { team: 'OUAC', seed: '59.30', seedFlags: ['*'] }],
+  ['OUAC 1.02.30', { team: 'OUAC', seed: '1.02.30', seedFlags: [] }],
   ['TBAC-FL', { team: 'TBAC-FL', seed: null, seedFlags: [] }],
 ])('team and seed of "%s"', (text, expected) => {
   expect(teamAndSeed(text)).toEqual(expected);

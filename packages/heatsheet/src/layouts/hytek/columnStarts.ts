@@ -6,7 +6,7 @@ import { startsColumn } from './headers.ts';
 /** Words of a header, at most, that say it begins a column. */
 const HEADER_PIECES = 4;
 /** First letters of all headers: most cells need no closer look. */
-const MAY_BEGIN = /^[(#EHLSC]/;
+const MAY_BEGIN = /^[(#EHLSC]/i;
 /** From a lane or rank to its name, at most, in sizes. */
 const NEAR_NAME = 3;
 /** Pieces between a rank and its seed, at most: a kerned name comes in several. */
@@ -15,11 +15,21 @@ const RANK = /^\d{1,3}$/;
 const AGE = /^(?:[MW]?\d{1,3}|FR|SO|JR|SR)$/;
 const SEED = /^X?(?:[\d:]*\d[.,]\d{2}[YLS]?|NT)$/;
 
+const HEAT = /(?:Heat|Serie):?\s+#?\d+[^()]*$/i;
+/** A heat's header and the event it repeats, in two pieces, are nearer to each other than two columns, in sizes. */
+const NEAR_HEAT = 3;
+
+/** "Heat 4" with "(#9 Women …" behind it. */
+const endsHeat = (before: Run[], run: Run): boolean =>
+  run.text.startsWith('(') &&
+  run.x - (before.at(-1)?.right ?? 0) < NEAR_HEAT * run.size &&
+  HEAT.test(joinRuns(before.slice(-HEADER_PIECES)));
+
 /** Cells whose text begins a column. */
 const headerStarts = (rows: Row[]): Run[] =>
   rows.flatMap(({ runs }) =>
     runs.filter((run, i) => {
-      if (!MAY_BEGIN.test(run.text)) return false;
+      if (!MAY_BEGIN.test(run.text) || endsHeat(runs.slice(0, i), run)) return false;
       const before = runs[i - 1];
       const begins = !before || run.x - before.right > run.size / 2;
       return begins && startsColumn(joinRuns(runs.slice(i, i + HEADER_PIECES)));
@@ -38,13 +48,26 @@ const isEntry = ([rank, name, ...rest]: Run[]): boolean => {
 /** Odd legs stand below their relay's name, even ones beside them. */
 const ODD_LEG = /^[1357]\)/;
 
+/** Columns have no common grid: a row across the page may hold only some of an entry's cells, which differ by so much. */
+const SAME_LINE = 1.2;
+
+/** A rank, and what stands to its right on its line. */
+const lineFrom = (rank: Run, around: Row[]): Run[] =>
+  around
+    .flatMap(({ runs }) => runs)
+    .filter(({ x, y }) => x >= rank.x && Math.abs(y - rank.y) <= SAME_LINE)
+    .toSorted((a, b) => a.x - b.x)
+    .slice(0, ENTRY_PIECES);
+
 const entryNames = (rows: Row[]): Run[] =>
-  rows.flatMap(({ runs }) =>
-    runs.filter(
-      ({ text }, i) =>
-        ODD_LEG.test(text) || (i > 0 && isEntry(runs.slice(i - 1, i - 1 + ENTRY_PIECES))),
-    ),
-  );
+  rows.flatMap(({ runs }, at) => {
+    const around = rows.slice(Math.max(at - 1, 0), at + 2);
+    return runs.flatMap((run) => {
+      if (ODD_LEG.test(run.text)) return [run];
+      const line = RANK.test(run.text) ? lineFrom(run, around) : [];
+      return isEntry(line) ? line.slice(1, 2) : [];
+    });
+  });
 
 /**
  * Every place where a column may begin. A column that only goes on with a list has no header: then its names stand as far

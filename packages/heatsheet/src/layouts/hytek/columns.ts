@@ -15,13 +15,13 @@ export type CellColumns = {
 };
 
 /** What the columns are called, in English and in Spanish. */
-const LANE = /^(Lane|Carril)$/;
-const NAME = /^(Name|Nombre)$/;
-const TEAM = /^(Team|School|Equipo)$/;
-const AGE = /^(Age|Edad)$/;
-const YEAR = /^(Yr|Year)$/;
-const RELAY = /^(Relay|Relevo)$/;
-const SEED = /^(Seed|Entry|Prelims?|Finals?|Semis?|Tiempo|Time)$/;
+const LANE = /^(Lane|Ln|Carril)$/i;
+const NAME = /^(Name|Swimmer|Athlete|Nombre|Nadador)$/i;
+const TEAM = /^(Team|School|Club|LSC|Equipo)$/i;
+const AGE = /^(Age|YOB|Edad)$/i;
+const YEAR = /^(Yr|Year|Gr|Grade)$/i;
+const RELAY = /^(Relay|Relevo)$/i;
+const SEED = /^(Seed|Entry|Prelims?|Finals?|Semis?|Tiempo|Time)$/i;
 const MOST_WORDS = 12;
 /** No header begins with a figure, and most rows do. */
 const BEGINS = /^\p{L}/u;

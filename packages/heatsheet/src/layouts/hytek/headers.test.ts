@@ -55,8 +55,18 @@ describe('heat headers', () => {
     ['Heat 2 of 2 Finals Starts at 12:05 PM', 2, 2, 'Finals', '12:05'],
     ['Serie 1 of 38 Finales Inicia a las 01:30 PM', 1, 38, 'Finales', '13:30'],
     ['Heat 1 of 4 Finals - Swimming with Finals', 1, 4, 'Finals', null],
+    ['Heat 1A of 3 Prelims', 1, 3, 'Prelims', null],
+    ['Heat: 2 of 3 Prelims', 2, 3, 'Prelims', null],
+    ['HEAT #2/3 Timed Finals', 2, 3, 'Timed Finals', null],
+    ['Heat 1 Swim-off', 1, null, 'Swim-off', null],
+    ['Serie 2 de 5 Finales Inicia a las 10:05 AM', 2, 5, 'Finales', '10:05'],
   ])('%s', (text, number, of, round, start) => {
     expect(heatHeader(text)).toMatchObject({ number, of, round, start, event: null });
+  });
+
+  it('are no times of a team that is called "HEAT"', () => {
+    expect(heatHeader('HEAT 25.52')).toBeNull();
+    expect(heatHeader('Heat 1:05.20')).toBeNull();
   });
 
   it('on top of a page repeat their event, with or without the round', () => {

@@ -19,7 +19,9 @@ const NUMBERS = String.raw`(\d+[A-Z]?)(?:\s*\/\s*(\d+[A-Z]?))?`;
 const EVENT = new RegExp(
   String.raw`^\(?(?:(?:Event|Evento)\s+|#\s?)${NUMBERS}\s*(\.\.\.)?\s*(.*)$`,
 );
-const HEAT = /^(?:Heat|Serie)\s+(\d+)(?:\s+of\s+(\d+))?\s*(.*)$/;
+/** A heat's number may carry its flight's letter: "Heat 1A of 3". A team may be called "HEAT", with a time behind it. */
+const HEAT =
+  /^(?:Heat|Serie):?\s+#?\s?(\d+)(?:[A-Z](?=\s|$))?(?![\d.,:])(?:\s*(?:of|de|\/)\s*(\d+))?\s*(.*)$/i;
 /** A name too long for its column loses its end, and with it the parenthesis. */
 const IN_EVENT = new RegExp(
   String.raw`\((?:#|Event)\s?${NUMBERS}\s*([^()]*(?:\([^()]*\)[^()]*)*)\)?\s*$`,
@@ -74,4 +76,4 @@ export const heatHeader = (text: string): HeatHeader | null => {
 
 /** A line that may begin a newspaper column. */
 export const startsColumn = (text: string): boolean =>
-  /^\(?(Event\s+\d|Evento\s+\d|#\s?\d|Heat\s+\d|Lane\b|Serie\s+\d|Carril\b)/.test(text);
+  /^\(?(Event\s+\d|Evento\s+\d|#\s?\d|(Heat|Serie):?\s+#?\d|(Lane|Carril)\b)/i.test(text);

@@ -232,9 +232,9 @@ const bodyText = (pages: TextPage[]): string =>
     .join('\n');
 
 const EVENTS = /^\(?(?:Event|Evento)\s+\d+[A-Z]?\s|^\(?#\d+[A-Z]?\s/m;
-const HEATS = /^(.*\s)?(Heat|Serie)\s+\d+\s/m;
-const LANES = /\b(Lane|Carril)\s+(Name|Team|Nombre|Equipo)/;
-const RANKS = /\bName\s+(Age|Yr)\s+(Team|School)\s+(Seed|Entry)\b/;
+const HEATS = /^(.*\s)?(Heat|Serie):?\s+#?\d+[A-Z]?[\s/]/im;
+const LANES = /\b(Lane|Ln|Carril)\s+(Name|Swimmer|Athlete|Team|Club|School|Nombre|Equipo)/i;
+const RANKS = /\b(Name|Swimmer|Athlete)\s+(Age|Yr|YOB)\s+(Team|School|Club)\s+(Seed|Entry)\b/i;
 const RESULTS = /^Results\b|Session:\s*\d+/m;
 /** Results have such a column; in a heat sheet it is there to be written in. */
 const FINALS = /Finals Time/;

@@ -192,6 +192,11 @@ const read = (pages: TextPage[]): Reading => {
   };
 };
 
+/** Whether a page belongs to a session report, whatever the document begins with. */
+export const isReportPage = ({ rows }: TextPage): boolean =>
+  rows.some((row) => tableColumns(row) !== null) &&
+  rows.some((row) => sessionHead(rowText(row)) !== null);
+
 export const sessionReport: Layout = {
   recognises: (pages) => {
     const printed = pages.filter(({ rows }) => rows.length > 0);

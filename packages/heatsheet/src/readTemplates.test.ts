@@ -1,0 +1,81 @@
+/** What hosts' templates and printer drivers make of a Meet Manager sheet changes nothing of what is read. */
+import {
+  drawBound,
+  drawHeatSheet,
+  drawPsychSheet,
+  makeMeet,
+  type BoundDocument,
+  type DrawOptions,
+  type Drawn,
+} from '@heatsync/sheetgen';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createNodeReader } from '../node/index.ts';
+import { clockOf } from './clock.ts';
+import type { Reader } from './createReader.ts';
+import { toReport } from './report.ts';
+import { comparable } from './testReports.ts';
+
+let reader: Reader;
+beforeAll(async () => {
+  reader = await createNodeReader();
+});
+
+const expectExact = async ({ pdf, truth }: Drawn) => {
+  const sheet = await reader.read(pdf);
+  const report = toReport(sheet, '');
+  expect(comparable(report.entries)).toEqual(comparable(truth.entries));
+  expect(report.events.map(({ name }) => name)).toEqual(truth.events.map(({ name }) => name));
+  const rounds = new Set(truth.entries.map(({ round }) => round));
+  for (const { round } of report.entries) expect(rounds).toContain(round);
+  expect(sheet).toMatchObject({ kind: truth.kind, confident: true, coverage: 1 });
+  return sheet;
+};
+
+const LOOKS: [string, DrawOptions][] = [
+  ['heats with a colon', { heats: 'colon' }],
+  ['heats with a number sign', { heats: 'hash' }],
+  ['"Heat 1/4"', { heats: 'slash' }],
+  ['"Heat 1A of 4"', { heats: 'letter' }],
+  ['athletes of clubs', { words: 'club' }],
+  ['headers in capitals', { words: 'capitals' }],
+  ['marks in front of seeds', { seedMarks: true }],
+  ['flags without seeds', { seedless: true }],
+  ['letters painted one by one', { letters: true }],
+  ['headers painted twice', { overprint: true }],
+  ['a word across the page', { watermark: true }],
+];
+
+describe.each(LOOKS)('%s', (_, look) => {
+  it.each([1, 2, 3] as const)('in %i columns', async (columns) => {
+    const meet = makeMeet({ seed: 30 + columns, eventsPerSession: 8 });
+    await expectExact(await drawHeatSheet(meet, 'all', { columns, ...look }));
+    await expectExact(await drawPsychSheet(meet, { columns, ...look }));
+  });
+});
+
+const SESSIONS = [
+  { title: 'FRIDAY EVENING', start: '17:00' },
+  { title: 'SATURDAY PRELIMS', start: '08:30' },
+];
+
+describe('a heat sheet bound with', () => {
+  const meet = makeMeet({ seed: 34, sessions: SESSIONS, eventsPerSession: 6 });
+
+  it.each<BoundDocument[]>([
+    ['session report', 'heat sheet'],
+    ['heat sheet', 'session report'],
+  ])('%s and %s has its times', async (...documents) => {
+    const sheet = await expectExact(await drawBound(meet, documents));
+    const clock = clockOf(sheet, [sheet]);
+    const times = sheet.events.flatMap((event) => event.heats.map((heat) => clock(event, heat)));
+    expect(new Set(times.map(({ source }) => source))).toEqual(new Set(['from_session_report']));
+    expect(times[0]?.start).toBe('17:00');
+  });
+
+  it.each<BoundDocument[]>([
+    ['results', 'heat sheet'],
+    ['heat sheet', 'results'],
+  ])('%s and %s is read alone', async (...documents) => {
+    await expectExact(await drawBound(meet, documents, { columns: 3 }));
+  });
+});

@@ -1,0 +1,34 @@
+/** Several documents of a meet in one PDF. */
+import { drawPages } from './canvas.ts';
+import { planHeatSheet, type Drawn } from './heatSheet.ts';
+import type { DrawOptions } from './look.ts';
+import { planResults } from './results.ts';
+import { planSessionReport } from './sessionReport.ts';
+import { eventsOf, reportOf } from './truth.ts';
+import type { Meet } from './types.ts';
+
+export type BoundDocument = 'heat sheet' | 'session report' | 'results';
+
+/** Draws documents of the whole meet (results: of its first session), one behind the other. The truth is the heat sheet's. */
+export const drawBound = async (
+  meet: Meet,
+  documents: BoundDocument[],
+  options: DrawOptions = {},
+): Promise<Drawn> => {
+  const sheet = planHeatSheet(meet, meet.sessions, options);
+  const parts = documents.map((document) => {
+    if (document === 'heat sheet') return sheet.pages;
+    return document === 'results' ? planResults(meet, 0) : planSessionReport(meet, {});
+  });
+  const before = parts.slice(0, documents.indexOf('heat sheet')).flat().length;
+  const entries = sheet.entries.map((entry) => ({ ...entry, page: entry.page + before }));
+  const events = eventsOf(
+    meet.sessions.flatMap((session) => session.events),
+    false,
+  );
+  const pages = parts.flat();
+  return {
+    pdf: await drawPages(pages, meet.seed, { title: 'Meet Program' }),
+    truth: reportOf(meet, 'heat_sheet', pages.length, events, entries),
+  };
+};
