@@ -23,7 +23,7 @@ export type Queue = {
 export type OpenQueue = (url: string, folder: string) => Promise<Queue>;
 
 const SHEETS_A_BATCH = 15;
-const LOOPS = 10;
+const PLACES = 10;
 
 const newBatch = (sheets: number) => ({
   swimmers: ['Ada Fairwater'],
@@ -51,7 +51,7 @@ export const openOurs: OpenQueue = async (url, folder) => {
         onJob();
         return { sheet, eventCount: 0, cached: false };
       };
-      ({ stop } = startJobWorker(deps.context, handle, { ...WORKER_DEFAULTS, loops: LOOPS }));
+      ({ stop } = startJobWorker(deps.context, handle, { ...WORKER_DEFAULTS, places: PLACES }));
     },
     close: async () => {
       await stop();

@@ -2,16 +2,13 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../../packages/backend/src/config.ts';
 import { checkServer } from '../../packages/backend/src/db/checkServer.ts';
-import { openDatabase } from '../../packages/backend/src/db/client.ts';
 import { withConnections } from '../../packages/backend/src/db/connect.ts';
 import { startEmbeddedPostgres } from '../../packages/backend/src/db/embedded/index.ts';
-import { notifyChange } from '../../packages/backend/src/db/queries/events.ts';
+import { hearsWakeups } from '../../packages/backend/src/db/wakeups.ts';
 import { off, ok, type Outcome } from './finding.ts';
 
-const NOTIFY_MS = 2_000;
 const CROWD = 20;
 const never = new AbortController().signal;
 
@@ -47,20 +44,6 @@ export const checkDatabase = async (config: Config): Promise<Outcome> => {
   return ok(`answers; ${await describeSchema(url)}`);
 };
 
-/** Whether a NOTIFY sent by way of `url` reaches a LISTEN on `listenUrl`. */
-const hears = async (url: string, listenUrl: string): Promise<boolean> => {
-  const { db, listen, close } = openDatabase(url, listenUrl, 1);
-  const heard = Promise.withResolvers<boolean>();
-  const unlisten = await listen(() => heard.resolve(true));
-  try {
-    await notifyChange(db, 'doctor');
-    return await Promise.race([heard.promise, sleep(NOTIFY_MS, false)]);
-  } finally {
-    await unlisten();
-    await close();
-  }
-};
-
 export const checkDirect = async ({
   databaseUrl,
   databaseDirectUrl: directUrl,
@@ -68,7 +51,7 @@ export const checkDirect = async ({
   if (!databaseUrl) return ok('the built-in database has them');
   if (!directUrl) return off('without DATABASE_DIRECT_URL workers poll every two seconds');
   await checkServer('DATABASE_DIRECT_URL', directUrl, never);
-  if (!(await hears(databaseUrl, directUrl)))
+  if (!(await hearsWakeups(databaseUrl, directUrl)))
     throw new Error(
       'NOTIFY is not heard: DATABASE_DIRECT_URL is a pooler, or another database than DATABASE_URL',
     );
@@ -89,7 +72,7 @@ export const checkPooler = async ({ databaseUrl: url }: Config): Promise<Outcome
       `${CROWD} connections at once, what one process takes, are too many: ${(error as Error).message}`,
     );
   });
-  const isDirect = await hears(url, url);
+  const isDirect = await hearsWakeups(url, url);
   return ok(
     `${CROWD} connections at once; DATABASE_URL ${isDirect ? 'reaches PostgreSQL straight' : 'goes through a pooler'}`,
   );

@@ -14,8 +14,8 @@ const startWorker = ({ context }: Deps, closers: Closer[]): void => {
   const { reader, concurrentJobsPerBatch, maxConcurrentAiCalls } = context.config;
   // Those that wait for the AI model keep no sheet from being read.
   const waiting = context.ai ? maxConcurrentAiCalls : 0;
-  const loops = Math.max(reader.threads, concurrentJobsPerBatch) + waiting;
-  const worker = startJobWorker(context, readSheet(context), { ...WORKER_DEFAULTS, loops });
+  const places = Math.max(reader.threads, concurrentJobsPerBatch) + waiting;
+  const worker = startJobWorker(context, readSheet(context), { ...WORKER_DEFAULTS, places });
   closers.push(['upkeep', startUpkeep(context).stop]);
   closers.push(['worker', worker.stop]);
 };

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorkerApp } from '../src/app.ts';
 import { findBatch } from '../src/db/queries/batches.ts';
 import { AppError } from '../src/errors.ts';
-import { claimNext } from '../src/services/jobQueue.ts';
+import { claim } from '../src/services/jobQueue.ts';
 import type { JobWorker } from '../src/services/jobWorker.ts';
 import { EMPTY_SHEET, stub } from './support/sheets.ts';
 import { testApp, type TestApp } from './support/testApp.ts';
@@ -96,7 +96,7 @@ describe('the operator’s routes', () => {
   it('take over at once what a dead worker holds, and tell of it until then', async () => {
     await worker.stop();
     const stuck = await t.create({ files: [stub('stuck.pdf')] });
-    await claimNext(t.context, randomUUID(), -1);
+    await claim(t.context, { worker: randomUUID(), places: 1, leaseSeconds: -1 });
     expect(await (await ask('health')).json()).toMatchObject({
       status: 'degraded',
       queue: { lostLeases: 1 },

@@ -26,7 +26,7 @@ it('follows a request to its jobs and a retry to its own, and names nobody', asy
     () => t.context.db.execute(sql`select ${'Moorhen, Ada'}::int`),
     () => saveMailRequest(t.context.db, 'no id', 'parent@home.example'),
   ];
-  await t.startWorker({ loops: 1 }, async (job) => {
+  await t.startWorker({ places: 1 }, async (job) => {
     await causes[job.sequence - 1]?.();
     throw new Error('unreachable');
   });

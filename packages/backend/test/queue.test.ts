@@ -1,9 +1,11 @@
 /** What the queue promises, with several workers on a real PostgreSQL. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { countJobs, findJobs } from '../src/db/queries/jobs.ts';
-import { claimNext, finishJob } from '../src/services/jobQueue.ts';
+import { findJobs, renewLeases } from '../src/db/queries/jobs.ts';
+import { claim } from '../src/services/jobQueue.ts';
+import { createReporter, doneReport } from '../src/services/jobReports.ts';
 import type { JobHandler } from '../src/services/jobRun.ts';
+import { brokenPromises } from './support/invariants.ts';
 import { EMPTY_SHEET, stub } from './support/sheets.ts';
 import { testApp, type TestApp } from './support/testApp.ts';
 
@@ -11,6 +13,8 @@ const DONE = { sheet: EMPTY_SHEET, eventCount: 0, cached: false };
 const pdfs = (count: number) => Array.from({ length: count }, (_, index) => stub(`${index}.pdf`));
 
 let t: TestApp;
+const claimOne = async (leaseSeconds: number, worker: string = randomUUID()) =>
+  (await claim(t.context, { worker, places: 1, leaseSeconds }))[0] ?? null;
 beforeEach(async () => {
   t = await testApp();
 });
@@ -30,7 +34,7 @@ const waitingHandler = () => {
 describe('the queue', () => {
   it('never has more at work than a batch may, however many ask at once', async () => {
     const { batchId } = await t.create({ files: pdfs(12) });
-    const ask = () => claimNext(t.context, randomUUID(), 60);
+    const ask = () => claimOne(60);
     const claimed = [];
     for (const round of [1, 2, 3, 4, 5]) {
       const jobs = await Promise.all(Array.from({ length: 2 * round }, ask));
@@ -38,7 +42,8 @@ describe('the queue', () => {
     }
     expect(new Set(claimed).size).toBe(3);
     expect(claimed).toHaveLength(3);
-    expect((await countJobs(t.context.db, batchId)).get('processing')).toBe(3);
+    const jobs = await findJobs(t.context.db, batchId);
+    expect(jobs.filter(({ status }) => status === 'processing')).toHaveLength(3);
   });
 
   it('gives each job to one worker', async () => {
@@ -48,8 +53,8 @@ describe('the queue', () => {
       return DONE;
     };
     const { batchId } = await t.create({ files: pdfs(12) });
-    await t.startWorker({ loops: 4 }, handler);
-    await t.startWorker({ loops: 4 }, handler);
+    await t.startWorker({ places: 4 }, handler);
+    await t.startWorker({ places: 4 }, handler);
     await t.events(batchId);
     expect(new Set(begun).size).toBe(12);
     expect(begun).toHaveLength(12);
@@ -58,21 +63,21 @@ describe('the queue', () => {
   it('gives a dead worker’s job to another at no cost, and drops what the dead one brings', async () => {
     const { batchId } = await t.create({ files: pdfs(1) });
     const dead = randomUUID();
-    const job = await claimNext(t.context, dead, 0.05);
+    const job = await claimOne(0.05, dead);
     if (!job) throw new Error('nothing to claim');
     await t.startWorker({ pollMs: 50 }, async () => DONE);
     await t.events(batchId);
     const [row] = await findJobs(t.context.db, batchId);
     expect(row).toMatchObject({ status: 'completed', lostLeases: 1, retryCount: 0 });
-    expect(await finishJob(t.context, job, dead, DONE)).toBe(false);
+    expect(await createReporter(t.context, dead)(job, doneReport(DONE))).toBe(false);
   });
 
   it('gives up a job that has killed six workers', async () => {
     const { batchId } = await t.create({ files: pdfs(1) });
-    await t.startWorker({ loops: 0, pollMs: 10 });
+    await t.startWorker({ places: 0, pollMs: 10 });
     let claims = 0;
     const claimAgain = async () => {
-      if (await claimNext(t.context, randomUUID(), 0.01)) claims += 1;
+      if (await claimOne(0.01)) claims += 1;
     };
     const leave = t.context.bus.subscribe(() => void claimAgain());
     await claimAgain();
@@ -90,8 +95,7 @@ describe('the queue', () => {
     await t.startWorker({ leaseSeconds: 0.3, renewMs: 50, pollMs: 50, graceMs: 0 }, handler);
     const signal = await begun;
     const threeLeasesLater = (await leaseEnd()) + 900;
-    while ((await leaseEnd()) < threeLeasesLater)
-      expect(await claimNext(t.context, randomUUID(), 1)).toBeNull();
+    while ((await leaseEnd()) < threeLeasesLater) expect(await claimOne(1)).toBeNull();
     expect(signal.aborted).toBe(false);
   });
 
@@ -109,13 +113,13 @@ describe('the queue', () => {
   it('starts nothing after a cancel, stops what is at work, and keeps no file', async () => {
     const { handler, begun } = waitingHandler();
     const { batchId } = await t.create({ files: pdfs(5) });
-    await t.startWorker({ renewMs: 20, loops: 1 }, handler);
+    await t.startWorker({ renewMs: 20, places: 1 }, handler);
     const signal = await begun;
     const stopped = new Promise((resolve) => signal.addEventListener('abort', resolve));
     const cancel = () => t.json(`/api/batch/${batchId}/cancel`, { method: 'POST' });
     expect(await cancel()).toMatchObject({ batch: { status: 'cancelled' } });
     await stopped;
-    expect(await claimNext(t.context, randomUUID(), 10)).toBeNull();
+    expect(await claimOne(10)).toBeNull();
     const jobs = await findJobs(t.context.db, batchId);
     expect(jobs.map((job) => job.status)).toEqual(Array(5).fill('cancelled'));
     expect(await t.storedFiles()).toEqual([]);
@@ -128,6 +132,35 @@ describe('the queue', () => {
     await t.startWorker({}, async () => ({ ...DONE, sheet }));
     await t.events(batchId);
     expect((await findJobs(t.context.db, batchId))[0]?.meetName).toBe('Duck Pond\ufffd Open');
+  });
+
+  it('loses no other report when the database refuses one of those written together', async () => {
+    const { batchId } = await t.create({ files: pdfs(3) });
+    const worker = randomUUID();
+    const jobs = await claim(t.context, { worker, places: 3, leaseSeconds: 60 });
+    const report = createReporter(t.context, worker);
+    const tooLong = { change: { errorCode: 'x'.repeat(31) }, delayMs: 0 };
+    const reports = jobs.map((job, index) => report(job, index === 1 ? tooLong : doneReport(DONE)));
+    const outcomes = await Promise.allSettled(reports);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    const states = (await findJobs(t.context.db, batchId)).map(({ status }) => status);
+    expect(states).toEqual(['completed', 'processing', 'completed']);
+  });
+
+  it('lets renewals, reports and a cancel of the same jobs go at once', async () => {
+    for (let round = 0; round < 20; round++) {
+      const { batchId } = await t.create({ files: pdfs(3) });
+      const worker = randomUUID();
+      const jobs = await claim(t.context, { worker, places: 3, leaseSeconds: 60 });
+      const ids = jobs.map(({ id }) => id);
+      const report = createReporter(t.context, worker);
+      await Promise.all([
+        ...jobs.map((job) => report(job, doneReport(DONE))),
+        ...[ids, ids.toReversed(), ids].map((some) => renewLeases(t.context.db, worker, some, 60)),
+        t.request(`/api/batch/${batchId}/cancel`, { method: 'POST' }),
+      ]);
+    }
+    expect(await brokenPromises(t.context.db)).toEqual([]);
   });
 
   it('tries again what failed by chance, and says so when it keeps failing', async () => {

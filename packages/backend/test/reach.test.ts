@@ -6,6 +6,7 @@ import { brokenPromises } from './support/invariants.ts';
 import { startCutter } from './support/net.ts';
 import { need } from './support/outside.ts';
 import { startPgBouncer } from './support/pgbouncer.ts';
+import { startProgram } from './support/processes.ts';
 import { EMPTY_SHEET, stub } from './support/sheets.ts';
 import { testApp, type TestApp } from './support/testApp.ts';
 
@@ -63,6 +64,21 @@ describe('a batch is read through PgBouncer in transaction mode', () => {
   it('by polling alone', async (context) => {
     need(context, inject('pgBouncer'));
     await throughPooler(false);
+  });
+  it('when it is taken for the direct line, which the start tells of', async (context) => {
+    need(context, inject('pgBouncer'));
+    const pooler = await startPgBouncer(inject('databaseUrl'));
+    onTestFinished(pooler.stop);
+    t = await testApp();
+    const through = new URL(pooler.url);
+    through.pathname = new URL(t.url).pathname;
+    const urls = { DATABASE_URL: through.href, DATABASE_DIRECT_URL: through.href };
+    const program = await startProgram({ ...t.env, ...urls, ROLE: 'worker' });
+    onTestFinished(async () => void (await program.end('SIGKILL')));
+    expect(program.log()).toContain('DATABASE_DIRECT_URL is a pooler');
+    const { batchId } = await t.create({ files });
+    expect((await t.events(batchId)).at(-1)?.type).toBe('batch_completed');
+    expect(await program.end('SIGTERM')).toBe(0);
   });
 });
 

@@ -15,11 +15,11 @@ export type Database = { db: Db; listen: Listen; close(): Promise<void> };
 type Listen = (onChange: (batchId: string) => void) => Promise<() => Promise<void>>;
 
 /**
- * Opens a pool. `listen` uses a connection of its own to `directUrl` and does nothing without one,
+ * Opens a pool, with prepared statements where the direct line is the same. `listen` uses a connection of its own to `directUrl` and does nothing without one,
  * as LISTEN through a pooler gets nothing and no error; polling alone suffices.
  */
 export const openDatabase = (url: string, directUrl: string | null, max = 20): Database => {
-  const client = connect(url, max);
+  const client = connect(url, max, url === directUrl);
   const listen: Listen = async (onChange) => {
     if (!directUrl) return async () => undefined;
     const listener = connect(directUrl, 1);

@@ -7,15 +7,15 @@ const CONNECT_SECONDS = 10;
 
 /**
  * Connects to a PostgreSQL URL; `?host=/folder` names a Unix socket's folder and `connect_timeout` seconds, as in libpq. Prepared statements hang behind
- * PgBouncer in transaction mode: none are used.
+ * PgBouncer in transaction mode: they are for who knows that the line is straight.
  */
-export const connect = (url: string, max: number) => {
+export const connect = (url: string, max: number, prepare = false) => {
   const target = new URL(url);
   const socket = target.searchParams.get('host');
   target.searchParams.delete('host');
   const options = {
     max,
-    prepare: false,
+    prepare,
     connect_timeout: Number(target.searchParams.get('connect_timeout') ?? CONNECT_SECONDS),
     onnotice: () => undefined,
   };

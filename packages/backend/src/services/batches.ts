@@ -1,9 +1,9 @@
 import type { BatchStatus, BatchView, JobView } from '@heatsync/shared';
-import { findBatch, findSwimmers, saveCounts, type BatchRow } from '../db/queries/batches.ts';
-import { cancelJobs, countJobs, findJobs } from '../db/queries/jobs.ts';
+import { findBatch, type BatchRow } from '../db/queries/batches.ts';
+import { changeOpenJobs, findJobs } from '../db/queries/jobs.ts';
+import { findBatchView } from '../db/queries/views.ts';
 import { AppError } from '../errors.ts';
-import { changeBatch, countsOf, tellBatch } from './batchChange.ts';
-import { toBatchView, toJobView } from './batchViews.ts';
+import { changeBatch } from './batchChange.ts';
 import type { Context } from './context.ts';
 import { isSameSecret, sha256 } from './secrets.ts';
 
@@ -31,17 +31,14 @@ export const checkManageToken = ({ manageTokenHash }: BatchRow, token: string | 
     throw new AppError('FORBIDDEN');
 };
 
-/** A batch and its jobs. The jobs are at least as new as the batch's `lastEventId`. */
+/** A batch and its jobs as they were at its `lastEventId`. Throws `BATCH_NOT_FOUND`. */
 export const getBatch = async (
   context: Pick<Context, 'db'>,
   id: string,
 ): Promise<{ batch: BatchView; jobs: JobView[] }> => {
-  const batch = await getBatchRow(context, id);
-  const [swimmers, jobs] = await Promise.all([
-    findSwimmers(context.db, id),
-    findJobs(context.db, id),
-  ]);
-  return { batch: toBatchView(batch, swimmers), jobs: jobs.map(toJobView) };
+  const found = await findBatchView(context.db, checkBatchId(id));
+  if (!found) throw new AppError('BATCH_NOT_FOUND');
+  return found;
 };
 
 /**
@@ -54,9 +51,7 @@ export const cancelBatch = async (context: Context, id: string): Promise<BatchVi
   const files = (await findJobs(db, id)).flatMap((job) => job.tempFilePath ?? []);
   await changeBatch(context, id, async (tx, batch) => {
     if (isFinished(batch.status)) throw new AppError('BATCH_FINISHED');
-    await cancelJobs(tx, id);
-    await saveCounts(tx, id, countsOf(await countJobs(tx, id), 'cancelled'));
-    await tellBatch(tx, id, 'batch_cancelled');
+    await changeOpenJobs(tx, id, { status: 'cancelled', stage: 'done', progressMessage: null });
   });
   const { batch } = await getBatch(context, id);
   await storage.remove(files);

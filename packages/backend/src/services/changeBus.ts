@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Db } from '../db/client.ts';
-import { notifyChange } from '../db/queries/events.ts';
+import { notifyChanges } from '../db/queries/events.ts';
 import type { Log } from '../log.ts';
+import { createGatherer } from './gatherer.ts';
 
 type Listener = (batchId: string) => void;
 
@@ -10,36 +12,31 @@ export type ChangeBus = {
   changed(batchId: string): void;
   /** Answers with how to stop listening. */
   subscribe(listener: Listener): () => void;
-  /** Wakes only this process: a NOTIFY has arrived. */
-  arrived(batchId: string): void;
+  /** A NOTIFY has arrived: wakes this process, if another one sent it. */
+  arrived(message: string): void;
   close(): Promise<void>;
 };
 
-/** NOTIFYs are coalesced: while one batch of them is under way, the next is gathered. */
 export const createChangeBus = (db: Db, log: Log): ChangeBus => {
   const listeners = new Set<Listener>();
-  const outgoing = new Set<string>();
-  let sending: Promise<void> | null = null;
-  const arrived = (batchId: string) => {
+  const sender = randomUUID();
+  const wake = (batchId: string) => {
     for (const listener of listeners) listener(batchId);
   };
-  const send = async () => {
-    for (const batchId of outgoing) {
-      outgoing.delete(batchId);
-      await notifyChange(db, batchId);
-    }
-  };
-  const flush = () => {
-    sending ??= send()
-      .catch((error: unknown) => log.warn({ err: error }, 'other processes were not woken'))
-      .finally(() => (sending = null));
-  };
+  const send = createGatherer((batchIds: string[]) =>
+    notifyChanges(db, sender, [...new Set(batchIds)]).catch((error: unknown) =>
+      log.warn({ err: error }, 'other processes were not woken'),
+    ),
+  );
+  let sending: Promise<void> = Promise.resolve();
   return {
-    arrived,
+    arrived: (message) => {
+      const [batchId = '', from] = message.split(' ');
+      if (from !== sender) wake(batchId);
+    },
     changed: (batchId) => {
-      arrived(batchId);
-      outgoing.add(batchId);
-      flush();
+      wake(batchId);
+      sending = send(batchId);
     },
     subscribe: (listener) => {
       listeners.add(listener);

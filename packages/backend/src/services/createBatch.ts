@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { CreateBatchFields } from '@heatsync/shared';
 import type { Db } from '../db/client.ts';
-import { findBatch, insertBatch, insertSwimmers } from '../db/queries/batches.ts';
-import { insertJobs } from '../db/queries/jobs.ts';
+import { findBatch, insertBatch } from '../db/queries/batches.ts';
+import { changeJobAt } from '../db/queries/jobs.ts';
 import { findIdempotencyKey, takeIdempotencyKey } from '../db/queries/settings.ts';
 import { keepSheets } from '../db/queries/sheets.ts';
 import { AppError } from '../errors.ts';
-import { settle, tellBatch } from './batchChange.ts';
 import type { Context } from './context.ts';
 import { manageTokenOf, sha256 } from './secrets.ts';
-import { toNewJobs, toSources, type Source } from './sources.ts';
+import { toFailure, toNewJobs, toSources, type Source } from './sources.ts';
 import type { ReceivedFile } from './uploads.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -40,7 +39,7 @@ type Plan = { batchId: string; swimmers: string[]; sources: Source[]; request: B
 const insertRows = async (tx: Db, { config, secret }: Context, plan: Plan): Promise<void> => {
   const { batchId, swimmers, sources, request } = plan;
   const [display = ''] = swimmers;
-  await insertBatch(tx, {
+  const batch = {
     id: batchId,
     swimmerNameDisplay: display,
     swimmerNameNormalized: display.toLowerCase(),
@@ -49,17 +48,14 @@ const insertRows = async (tx: Db, { config, secret }: Context, plan: Plan): Prom
     clientIp: request.clientIp,
     userAgent: request.userAgent,
     manageTokenHash: sha256(manageTokenOf(secret, batchId)),
-  });
-  await insertSwimmers(tx, batchId, swimmers);
+  };
   await keepSheets(
     tx,
     sources.flatMap((source) => source.fileChecksum ?? []),
   );
-  const jobs = await insertJobs(tx, toNewJobs(config.limits, batchId, sources));
-  await tellBatch(tx, batchId, 'batch_started');
-  const failed = jobs.filter((job) => job.status === 'failed');
-  const batch = failed.length > 0 && (await findBatch(tx, batchId));
-  if (batch) await settle(tx, batch, 'job_failed', failed);
+  await insertBatch(tx, batch, swimmers, toNewJobs(batchId, sources));
+  for (const [index, { problem }] of sources.entries())
+    if (problem) await changeJobAt(tx, batchId, index + 1, toFailure(config.limits, problem));
 };
 
 const fingerprintOf = ({ swimmers, urls, files }: BatchRequest): string =>

@@ -1,5 +1,5 @@
 import { AppError, TransientError } from '../errors.ts';
-import type { JobFailure } from '../db/queries/jobs.ts';
+import type { JobFailure } from './jobReports.ts';
 
 export const MAX_RETRIES = 3;
 const FIRST_BACKOFF_MS = 1000;

@@ -1,9 +1,9 @@
-import type { JobRow } from '../db/queries/jobs.ts';
+import type { ChangedJob } from '../db/queries/jobChanges.ts';
 import { AppError } from '../errors.ts';
 import type { Context } from './context.ts';
 import { HandedBack } from './decide.ts';
 import { nameOfDownload } from './filenames.ts';
-import { noteDownload } from './jobQueue.ts';
+import { noteDownload } from './jobReports.ts';
 import { sharedFileOf } from './shareLinks.ts';
 import { receiveFile, type ReceivedFile } from './uploads.ts';
 
@@ -33,14 +33,14 @@ export const downloadSheet = async (
  */
 export const withSource = async <T>(
   context: Context,
-  job: JobRow,
+  job: ChangedJob,
   signal: AbortSignal,
-  work: (source: Pick<JobRow, 'fileChecksum' | 'tempFilePath'>) => Promise<T>,
+  work: (source: Pick<ChangedJob, 'fileChecksum' | 'tempFilePath'>) => Promise<T>,
 ): Promise<T> => {
   if (job.sourceType === 'file' || job.sourceUrl === null) return work(job);
   const { filename, checksum, key } = await downloadSheet(context, job.sourceUrl, signal);
   try {
-    const owned = await noteDownload(context, job, job.leaseOwner ?? '', { filename, checksum });
+    const owned = await noteDownload(context, job, { filename, checksum });
     if (!owned) throw new HandedBack();
     return await work({ fileChecksum: checksum, tempFilePath: key });
   } finally {

@@ -3,16 +3,17 @@ import { READER_VERSION, type HeatSheet, type ReadProgress } from '@heatsync/hea
 import type { ErrorCode, JobStage } from '@heatsync/shared';
 import type { Db } from '../db/client.ts';
 import { findSwimmers } from '../db/queries/batches.ts';
-import type { JobProgress, JobRow } from '../db/queries/jobs.ts';
+import type { ChangedJob } from '../db/queries/jobChanges.ts';
 import { findSheet, insertSheet, lockReading } from '../db/queries/sheets.ts';
 import { AppError, TransientError } from '../errors.ts';
 import { readWithAi } from './ai/reading.ts';
 import type { Context } from './context.ts';
 import { MAX_RETRIES } from './decide.ts';
+import type { JobProgress } from './jobReports.ts';
 import { countRaces, withAiAnswers } from './results.ts';
 import { SheetReadError } from './sheetReader/index.ts';
 
-type Upload = Pick<JobRow, 'fileChecksum' | 'tempFilePath'>;
+type Upload = Pick<ChangedJob, 'fileChecksum' | 'tempFilePath'>;
 type Options = { signal: AbortSignal; onProgress: (progress: JobProgress) => void };
 
 /** Waiting holds neither a connection nor the end of the program. */
@@ -112,13 +113,13 @@ const extractSheet = async (
 };
 
 /** What a job comes to when the AI model fails it for good, while the reader understood a part. */
-const isGivenUp = (error: unknown, { retryCount }: Pick<JobRow, 'retryCount'>): boolean =>
+const isGivenUp = (error: unknown, { retryCount }: Pick<ChangedJob, 'retryCount'>): boolean =>
   error instanceof AppError && (!(error instanceof TransientError) || retryCount >= MAX_RETRIES);
 
 /** Has the AI model look at what the reader could not read, if there is one and anything to see. */
 const readRest = async (
   context: Context,
-  job: JobRow,
+  job: ChangedJob,
   upload: Upload,
   { sheet }: Extracted,
   options: Options,
@@ -145,7 +146,7 @@ const readRest = async (
  */
 export const extractFor = async (
   context: Context,
-  job: JobRow,
+  job: ChangedJob,
   upload: Upload,
   options: Options,
 ): Promise<Extracted & { eventCount: number }> => {

@@ -1,13 +1,23 @@
-import type { JobProgress, JobResult, JobRow } from '../db/queries/jobs.ts';
+import type { ChangedJob } from '../db/queries/jobChanges.ts';
 import type { Context } from './context.ts';
 import { decide } from './decide.ts';
-import { finishJob, giveUpJob, reportProgress, returnJob } from './jobQueue.ts';
+import {
+  doneReport,
+  failureReport,
+  progressReport,
+  returnReport,
+  type JobProgress,
+  type JobResult,
+  type Reporter,
+} from './jobReports.ts';
 
 const PROGRESS_EVERY_MS = 400;
 
+type Run = { job: ChangedJob; report: Reporter; signal: AbortSignal };
+
 /** Does a job's slow work. It rejects when `signal` is aborted. */
 export type JobHandler = (
-  job: JobRow,
+  job: ChangedJob,
   options: { signal: AbortSignal; onProgress: (progress: JobProgress) => void },
 ) => Promise<JobResult>;
 
@@ -29,15 +39,14 @@ const createThrottle = (send: (progress: JobProgress) => Promise<unknown>) => {
 };
 
 const endBadly = async (
-  context: Context,
-  job: JobRow,
-  worker: string,
+  { log }: Context,
+  { job, report }: Pick<Run, 'job' | 'report'>,
   error: unknown,
 ): Promise<void> => {
   const verdict = decide(error, job.retryCount, Math.random());
-  context.log.info({ job: job.id, verdict: verdict.type, err: error }, 'a job did not finish');
-  if (verdict.type === 'fail') await giveUpJob(context, job, worker, verdict.failure);
-  else await returnJob(context, job, worker, verdict);
+  log.info({ job: job.id, verdict: verdict.type, err: error }, 'a job did not finish');
+  const end = verdict.type === 'fail' ? failureReport(verdict.failure) : returnReport(job, verdict);
+  await report(job, end);
 };
 
 /**
@@ -47,9 +56,9 @@ const endBadly = async (
 export const runJob = async (
   context: Context,
   handle: JobHandler,
-  { job, worker, signal }: { job: JobRow; worker: string; signal: AbortSignal },
+  { job, report, signal }: Run,
 ): Promise<void> => {
-  const progress = createThrottle((latest) => reportProgress(context, job, worker, latest));
+  const progress = createThrottle((latest) => report(job, progressReport(latest)));
   const attempt = async (): Promise<JobResult> => {
     signal.throwIfAborted();
     return handle(job, { signal, onProgress: progress.push });
@@ -58,9 +67,9 @@ export const runJob = async (
   await progress.settled();
   if (outcome.status === 'rejected') {
     const reason: unknown = signal.aborted ? signal.reason : outcome.reason;
-    return endBadly(context, job, worker, reason);
+    return endBadly(context, { job, report }, reason);
   }
-  const finished = await finishJob(context, job, worker, outcome.value);
+  const finished = await report(job, doneReport(outcome.value));
   const { eventCount, cached } = outcome.value;
   if (finished) context.log.info({ job: job.id, races: eventCount, cached }, 'a job is done');
   if (finished && job.tempFilePath) await context.storage.remove([job.tempFilePath]);

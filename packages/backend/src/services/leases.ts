@@ -1,12 +1,12 @@
 import { beat } from '../db/queries/batches.ts';
-import { renewLeases, type JobRow } from '../db/queries/jobs.ts';
+import { renewLeases } from '../db/queries/jobs.ts';
 import type { Context } from './context.ts';
 import { HandedBack } from './decide.ts';
 
 /** The jobs that this process has at work. */
 export type Leases = {
   /** Runs `work` while the job is held; its signal aborts when the lease is lost or let go. */
-  hold(job: JobRow, work: (signal: AbortSignal) => Promise<void>): Promise<void>;
+  hold(job: { id: string }, work: (signal: AbortSignal) => Promise<void>): Promise<void>;
   /** Prolongs all leases, and aborts the jobs that are no longer ours. */
   renew(): Promise<void>;
   /** Aborts every job at work, to be handed back, and any that was just being claimed. */

@@ -1,10 +1,10 @@
 import type { BatchView } from '@heatsync/shared';
-import { reopenBatch, saveCounts } from '../db/queries/batches.ts';
-import { countJobs, findJobs, requeueFailedJobs, type JobRow } from '../db/queries/jobs.ts';
+import { takeBackFailures } from '../db/queries/batches.ts';
+import { findJobs, requeueFailedJobs, type JobRow } from '../db/queries/jobs.ts';
 import { AppError } from '../errors.ts';
 import { currentRequest } from '../requestScope.ts';
-import { changeBatch, countsOf, tellBatch, tellJob } from './batchChange.ts';
-import { checkBatchId, getBatch, isFinished } from './batches.ts';
+import { changeBatch } from './batchChange.ts';
+import { checkBatchId, getBatch } from './batches.ts';
 import type { Context } from './context.ts';
 
 /** A file that is kept, or an address that could be opened. */
@@ -33,17 +33,9 @@ export const retryJobs = async (
 ): Promise<BatchView> => {
   checkBatchId(batchId);
   await changeBatch(context, batchId, async (tx, batch) => {
-    const jobs = await requeueFailedJobs(
-      tx,
-      toRetry(await findJobs(tx, batchId), jobId),
-      currentRequest(),
-    );
-    const newRun = isFinished(batch.status);
-    if (newRun) await reopenBatch(tx, batchId);
-    const counts = countsOf(await countJobs(tx, batchId), newRun ? 'pending' : batch.status);
-    await saveCounts(tx, batchId, counts);
-    if (newRun) await tellBatch(tx, batchId, 'batch_started');
-    for (const job of jobs) await tellJob(tx, 'job_progress', job);
+    const ids = toRetry(await findJobs(tx, batchId), jobId);
+    await takeBackFailures(tx, batch, ids.length);
+    await requeueFailedJobs(tx, ids, currentRequest());
   });
   return (await getBatch(context, batchId)).batch;
 };

@@ -4,6 +4,7 @@ import type { NewJob } from '../db/queries/jobs.ts';
 import { AppError, sentenceFor, type SentenceValues } from '../errors.ts';
 import { currentRequest } from '../requestScope.ts';
 import { nameFromUrl } from './filenames.ts';
+import { failed } from './jobReports.ts';
 import type { ReceivedFile } from './uploads.ts';
 import { parseWebUrl } from './urlValidation.ts';
 
@@ -71,18 +72,15 @@ export const toSources = (config: Config, files: ReceivedFile[], urls: string[])
   return sources;
 };
 
-/** A source as a job: due now, or failed already. */
-export const toNewJobs = (limits: Config['limits'], batchId: string, sources: Source[]): NewJob[] =>
-  sources.map(({ problem, ...source }, index) => ({
+/** Sources as jobs that are due. */
+export const toNewJobs = (batchId: string, sources: Source[]): NewJob[] =>
+  sources.map(({ problem: _, ...source }, index) => ({
     ...source,
     batchId,
     sequence: index + 1,
     requestId: currentRequest(),
-    ...(problem && {
-      status: 'failed',
-      stage: 'done',
-      errorCode: problem,
-      errorMessage: sentenceFor(problem, valuesFor(problem, limits)),
-      completedAt: new Date(),
-    }),
   }));
+
+/** What becomes of the job of a bad source. */
+export const toFailure = (limits: Config['limits'], problem: ErrorCode) =>
+  failed({ errorCode: problem, errorMessage: sentenceFor(problem, valuesFor(problem, limits)) });

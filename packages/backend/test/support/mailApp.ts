@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { findBatch, type BatchRow } from '../../src/db/queries/batches.ts';
-import { claimNext, finishJob } from '../../src/services/jobQueue.ts';
+import { claim } from '../../src/services/jobQueue.ts';
+import { createReporter, doneReport } from '../../src/services/jobReports.ts';
 import { MAILER_DEFAULTS, startMailer, type MailerOptions } from '../../src/services/mailer.ts';
 import { EMPTY_SHEET, stub } from './sheets.ts';
 import { testApp } from './testApp.ts';
@@ -23,10 +24,11 @@ export const mailApp = async (env: Record<string, string>) => {
   const waiting = async () => (await t.create({ files: [stub('a.pdf')] })).batchId;
   /** Reads all that waits. */
   const finish = async () => {
-    const owner = randomUUID();
-    const next = () => claimNext(context, owner, 60);
-    for (let job = await next(); job; job = await next())
-      await finishJob(context, job, owner, { sheet: SHEET, eventCount: 0, cached: false });
+    const worker = randomUUID();
+    const report = createReporter(context, worker);
+    const done = doneReport({ sheet: SHEET, eventCount: 0, cached: false });
+    const next = () => claim(context, { worker, places: 1, leaseSeconds: 60 });
+    for (let [job] = await next(); job; [job] = await next()) await report(job, done);
   };
   /** As if the clock had been put forward: what waits for its next try is due. */
   const makeDue = () =>

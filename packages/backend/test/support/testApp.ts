@@ -86,7 +86,7 @@ export const testApp = async (
       const handle = handler ?? readSheet(deps.context);
       const worker = startJobWorker(deps.context, handle, {
         ...WORKER_DEFAULTS,
-        loops: 3,
+        places: 3,
         ...options,
       });
       workers.push(worker);

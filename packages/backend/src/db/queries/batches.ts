@@ -1,19 +1,34 @@
-import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm';
-import type { BatchStatus } from '@heatsync/shared';
+import { and, asc, eq, inArray, lt, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { Db } from '../client.ts';
-import { batchJobs, batchSwimmers, processingBatches } from '../schema.ts';
-import { JOB_IS_DUE } from './due.ts';
+import { runPrepared } from '../prepared.ts';
+import { batchEvents, batchJobs, batchSwimmers, processingBatches } from '../schema.ts';
+import type { NewJob } from './jobs.ts';
+import { batchView, iso } from './views.ts';
 
 export type BatchRow = typeof processingBatches.$inferSelect;
 export type NewBatch = typeof processingBatches.$inferInsert;
 
-export const insertBatch = async (db: Db, batch: NewBatch): Promise<void> => {
-  await db.insert(processingBatches).values(batch);
-};
+/** Writes the first event of a run; `moved` is a statement that brings the batch, which it returns, to that event. */
+const startRun = (moved: SQLWrapper, rest = sql``, swimmers?: SQL) => sql`
+  with moved as ${moved} ${rest}
+  insert into ${batchEvents} (batch_id, seq, type, data, at)
+  select m.id, m.last_event_id, 'batch_started', jsonb_build_object('type', 'batch_started', 'seq', m.last_event_id,
+    'at', ${iso(sql`now()`)}, 'batch', ${batchView(sql`m`, sql`m.last_event_id`, swimmers)}), now() from moved m`;
 
-export const insertSwimmers = async (db: Db, batchId: string, names: string[]): Promise<void> => {
-  const rows = names.map((name, position) => ({ batchId, position, name }));
-  await db.insert(batchSwimmers).values(rows);
+/** A batch with its swimmers and jobs, and its first event. */
+export const insertBatch = async (
+  db: Db,
+  batch: NewBatch,
+  names: string[],
+  jobs: NewJob[],
+): Promise<void> => {
+  const rows = names.map((name, position) => ({ batchId: batch.id, position, name }));
+  const moved = db
+    .insert(processingBatches)
+    .values({ ...batch, lastEventId: 1 })
+    .returning();
+  const rest = sql`, swimmer as ${db.insert(batchSwimmers).values(rows)}, job as ${db.insert(batchJobs).values(jobs)}`;
+  await runPrepared(db, startRun(moved, rest, sql`${JSON.stringify(names)}::json`));
 };
 
 /** The batch's swimmers in the order typed. */
@@ -41,44 +56,19 @@ export const lockBatch = async (tx: Db, id: string): Promise<BatchRow | null> =>
   return row ?? null;
 };
 
-/**
- * Locks the oldest batch, among those that nobody is changing, that has a job due and less than
- * `limit` jobs at work. What it saw may be old when the lock is got: `claimJob` looks again.
- */
-export const lockClaimableBatch = async (tx: Db, limit: number): Promise<BatchRow | null> => {
-  const due = sql`exists (select 1 from ${batchJobs} job where job.batch_id = ${processingBatches.id}
-    and ${JOB_IS_DUE})`;
-  const room = sql`(select count(*) from ${batchJobs} where ${batchJobs.batchId} = ${processingBatches.id}
-    and ${batchJobs.status} in ('downloading', 'processing')) < ${limit}`;
-  const [row] = await tx
-    .select()
-    .from(processingBatches)
-    .where(and(inArray(processingBatches.status, ['pending', 'processing']), due, room))
-    .orderBy(asc(processingBatches.createdAt))
-    .limit(1)
-    .for('update', { skipLocked: true });
-  return row ?? null;
-};
-
-/** The first job of a batch begins: from now on the batch may take `timeoutSeconds`. */
-export const startBatch = async (tx: Db, id: string, timeoutSeconds: number): Promise<void> => {
-  await tx
-    .update(processingBatches)
-    .set({
-      status: 'processing',
-      startedAt: sql`now()`,
-      workerHeartbeat: sql`now()`,
-      processingTimeoutAt: sql`now() + make_interval(secs => ${timeoutSeconds})`,
-    })
-    .where(eq(processingBatches.id, id));
-};
-
-/** A finished batch gets another run; `saveCounts` brings its counters up to date. */
-export const reopenBatch = async (tx: Db, id: string): Promise<void> => {
-  await tx
-    .update(processingBatches)
-    .set({ status: 'pending', startedAt: null, completedAt: null, processingTimeoutAt: null })
-    .where(eq(processingBatches.id, id));
+/** So many failed jobs of a locked batch are to be tried again; a finished batch gets another run. */
+export const takeBackFailures = async (tx: Db, batch: BatchRow, jobs: number): Promise<void> => {
+  const update = tx.update(processingBatches);
+  const failedPdfs = sql`${processingBatches.failedPdfs} - ${jobs}`;
+  const isThis = eq(processingBatches.id, batch.id);
+  if (batch.completedAt === null) {
+    await update.set({ failedPdfs }).where(isThis);
+    return;
+  }
+  const lastEventId = sql`${processingBatches.lastEventId} + 1`;
+  const fresh = { status: 'pending', startedAt: null, completedAt: null } as const;
+  const changes = { ...fresh, processingTimeoutAt: null, failedPdfs, lastEventId };
+  await tx.execute(startRun(update.set(changes).where(isThis).returning()));
 };
 
 /** With its jobs, swimmers, answers and events. */
@@ -86,31 +76,17 @@ export const deleteBatch = async (tx: Db, id: string): Promise<void> => {
   await tx.delete(processingBatches).where(eq(processingBatches.id, id));
 };
 
-type Counts = { status: BatchStatus; completedPdfs: number; failedPdfs: number; finished: boolean };
-
-export const saveCounts = async (tx: Db, id: string, counts: Counts): Promise<void> => {
-  const { finished, ...columns } = counts;
-  await tx
-    .update(processingBatches)
-    .set({ ...columns, ...(finished && { completedAt: sql`now()` }) })
-    .where(eq(processingBatches.id, id));
-};
-
-/** Takes the next number of the batch's event log; the row that comes back bears it. */
-export const takeEventNumber = async (tx: Db, id: string): Promise<BatchRow | null> => {
-  const [row] = await tx
-    .update(processingBatches)
-    .set({ lastEventId: sql`${processingBatches.lastEventId} + 1` })
-    .where(eq(processingBatches.id, id))
-    .returning();
-  return row ?? null;
-};
-
+/** Some worker is at these batches. One that is being changed is left out: that shows as much. */
 export const beat = async (db: Db, ids: string[]): Promise<void> => {
+  const free = db
+    .select({ id: processingBatches.id })
+    .from(processingBatches)
+    .where(inArray(processingBatches.id, ids))
+    .for('update', { skipLocked: true });
   await db
     .update(processingBatches)
     .set({ workerHeartbeat: sql`now()` })
-    .where(inArray(processingBatches.id, ids));
+    .where(inArray(processingBatches.id, free));
 };
 
 /** Batches that took longer than they may. */

@@ -3,11 +3,6 @@ import type { BatchEvent } from '@heatsync/shared';
 import { CHANGE_CHANNEL, type Db } from '../client.ts';
 import { batchEvents, processingBatches } from '../schema.ts';
 
-export const insertEvent = async (tx: Db, batchId: string, event: BatchEvent): Promise<void> => {
-  const { seq, type } = event;
-  await tx.insert(batchEvents).values({ batchId, seq, type, data: event, at: new Date(event.at) });
-};
-
 /** Events numbered above `seq`, in order. */
 export const eventsAfter = async (db: Db, batchId: string, seq: number): Promise<BatchEvent[]> => {
   const rows = await db
@@ -34,7 +29,8 @@ export const lastChange = async (db: Db, batchId: string): Promise<Date | null> 
   return row?.at ?? null;
 };
 
-/** Wakes other processes. Never inside a transaction: it would take a database-wide lock at commit. */
-export const notifyChange = async (db: Db, batchId: string): Promise<void> => {
-  await db.execute(sql`select pg_notify(${CHANGE_CHANNEL}, ${batchId})`);
+/** Wakes other processes, a message `batch sender` each. Never inside a transaction: it would take a database-wide lock at commit. */
+export const notifyChanges = async (db: Db, sender: string, batchIds: string[]): Promise<void> => {
+  await db.execute(sql`select pg_notify(${CHANGE_CHANNEL}, id || ' ' || ${sender})
+    from json_array_elements_text(${JSON.stringify(batchIds)}::json) id`);
 };
