@@ -1,9 +1,11 @@
 /** What the queue promises, with several workers on a real PostgreSQL. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ChangedJob } from '../src/db/queries/jobChanges.ts';
 import { findJobs, renewLeases } from '../src/db/queries/jobs.ts';
+import { giveUpFailedFiles } from '../src/db/queries/upkeep.ts';
 import { claim } from '../src/services/jobQueue.ts';
-import { createReporter, doneReport } from '../src/services/jobReports.ts';
+import { createReporter, doneReport, failureReport } from '../src/services/jobReports.ts';
 import type { JobHandler } from '../src/services/jobRun.ts';
 import { brokenPromises } from './support/invariants.ts';
 import { EMPTY_SHEET, stub } from './support/sheets.ts';
@@ -15,6 +17,11 @@ const pdfs = (count: number) => Array.from({ length: count }, (_, index) => stub
 let t: TestApp;
 const claimOne = async (leaseSeconds: number, worker: string = randomUUID()) =>
   (await claim(t.context, { worker, places: 1, leaseSeconds }))[0] ?? null;
+const failAll = (worker: string, jobs: ChangedJob[]) => {
+  const report = createReporter(t.context, worker);
+  const failure = failureReport({ errorCode: 'INTERNAL', errorMessage: 'It did not work.' });
+  return Promise.all(jobs.map((job) => report(job, failure)));
+};
 beforeEach(async () => {
   t = await testApp();
 });
@@ -161,6 +168,27 @@ describe('the queue', () => {
       ]);
     }
     expect(await brokenPromises(t.context.db)).toEqual([]);
+  });
+
+  it('lets renewals, a retry, a delete and upkeep go at once', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { batchId, manageToken } = await t.create({ files: pdfs(6) });
+      const worker = randomUUID();
+      const jobs = await claim(t.context, { worker, places: 3, leaseSeconds: 60 });
+      await failAll(worker, jobs);
+      const held = await claim(t.context, { worker, places: 3, leaseSeconds: 60 });
+      const ids = held.map(({ id }) => id);
+      const answers = await Promise.all([
+        t.request(`/api/batch/${batchId}/retry`, { method: 'POST' }),
+        giveUpFailedFiles(t.context.db, -1),
+        ...[ids, ids.toReversed()].map((some) => renewLeases(t.context.db, worker, some, 60)),
+        t.request(`/api/batch/${batchId}`, {
+          method: 'DELETE',
+          headers: { 'X-Manage-Token': manageToken },
+        }),
+      ]);
+      expect((answers.at(-1) as Response).status).toBe(200);
+    }
   });
 
   it('tries again what failed by chance, and says so when it keeps failing', async () => {

@@ -170,7 +170,15 @@ describe('addresses', () => {
     const { batchId } = await t.create({ files: [sheets.first] });
     await t.events(batchId);
     const etag = (await t.request(`/api/batch/${batchId}`)).headers.get('etag') ?? '';
-    const again = await t.request(`/api/batch/${batchId}`, { headers: { 'If-None-Match': etag } });
-    expect(again.status).toBe(304);
+    const ask = (known: string) =>
+      t.request(`/api/batch/${batchId}`, { headers: { 'If-None-Match': known } });
+    expect((await ask(etag)).status).toBe(304);
+    expect((await ask(`"other", W/${etag}`)).status).toBe(304);
+    await t.sql(`update processing_batches set notification_error = 'gave_up'`);
+    const changed = await ask(etag);
+    expect(await changed.json()).toMatchObject({ batch: { notification: 'failed' } });
+    expect((await ask(changed.headers.get('etag') ?? '')).status).toBe(304);
+    await t.sql(`delete from processing_batches`);
+    expect((await ask(etag)).status).toBe(404);
   });
 });

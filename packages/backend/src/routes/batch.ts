@@ -4,11 +4,12 @@ import { AnswersRequest, CalendarQuery, NotifyRequest } from '@heatsync/shared';
 import { AppError } from '../errors.ts';
 import { jsonLimit, readJson } from '../http/body.ts';
 import { addressOf, clientOf } from '../http/client.ts';
+import { hasTag } from '../http/etag.ts';
 import { EVENT_STREAM_HEADERS, eventStream } from '../http/eventStream.ts';
 import { textOf, urlsOf } from '../http/fields.ts';
 import { rateLimit } from '../http/rateLimit.ts';
 import { readUploadForm } from '../http/uploadForm.ts';
-import { cancelBatch, getBatch } from '../services/batches.ts';
+import { cancelBatch, getBatch, getBatchTag, tagOf } from '../services/batches.ts';
 import { getCalendar } from '../services/calendar.ts';
 import type { Context } from '../services/context.ts';
 import { createBatch } from '../services/createBatch.ts';
@@ -52,9 +53,14 @@ export const batchRoutes = (context: Context, broadcast: Broadcast) => {
       const streamUrl = `/api/batch/${created.batchId}/stream`;
       return c.json({ success: true, ...created, streamUrl }, 201);
     })
-    .get('/:id', etag(), async (c) =>
-      c.json({ success: true, ...(await getBatch(context, c.req.param('id'))) }),
-    )
+    .get('/:id', async (c) => {
+      const id = c.req.param('id');
+      const known = c.req.header('If-None-Match') !== undefined;
+      if (known && hasTag(c, await getBatchTag(context, id))) return c.body(null, 304);
+      const state = await getBatch(context, id);
+      c.header('ETag', tagOf(state.batch));
+      return c.json({ success: true, ...state });
+    })
     .get('/:id/results', etag(), async (c) => c.json(await getResults(context, c.req.param('id'))))
     .get('/:id/stream', async (c) => {
       const id = c.req.param('id');

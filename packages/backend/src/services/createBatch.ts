@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { CreateBatchFields } from '@heatsync/shared';
-import type { Db } from '../db/client.ts';
-import { findBatch, insertBatch } from '../db/queries/batches.ts';
-import { changeJobAt } from '../db/queries/jobs.ts';
-import { findIdempotencyKey, takeIdempotencyKey } from '../db/queries/settings.ts';
-import { keepSheets } from '../db/queries/sheets.ts';
+import { findBatch } from '../db/queries/batches.ts';
+import { insertBatch, type RequestKey } from '../db/queries/runs.ts';
+import { dropOldKey, findIdempotencyKey } from '../db/queries/settings.ts';
 import { AppError } from '../errors.ts';
 import type { Context } from './context.ts';
 import { manageTokenOf, sha256 } from './secrets.ts';
-import { toFailure, toNewJobs, toSources, type Source } from './sources.ts';
+import { toNewJobs, toSources } from './sources.ts';
 import type { ReceivedFile } from './uploads.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -23,8 +21,11 @@ export type BatchRequest = {
 };
 export type CreatedBatch = { batchId: string; totalJobs: number; manageToken: string };
 
-/** Rolls the transaction back: an earlier request had the same `Idempotency-Key`. */
-class KeyTaken extends Error {}
+/** An earlier request had the same `Idempotency-Key`. */
+const isKeyTaken = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.cause as { constraint_name?: string } | undefined)?.constraint_name ===
+    'idempotency_keys_pkey';
 
 const parseFields = ({ swimmers, urls }: BatchRequest): CreateBatchFields => {
   const typed = swimmers.filter((name) => name.trim() !== '');
@@ -34,11 +35,29 @@ const parseFields = ({ swimmers, urls }: BatchRequest): CreateBatchFields => {
   return fields.data;
 };
 
-type Plan = { batchId: string; swimmers: string[]; sources: Source[]; request: BatchRequest };
+const fingerprintOf = ({ swimmers, urls, files }: BatchRequest): string =>
+  sha256(JSON.stringify([swimmers, urls, files.map((file) => file.checksum)]));
 
-const insertRows = async (tx: Db, { config, secret }: Context, plan: Plan): Promise<void> => {
-  const { batchId, swimmers, sources, request } = plan;
-  const [display = ''] = swimmers;
+const keyOf = (request: BatchRequest): RequestKey | null =>
+  request.idempotencyKey === null
+    ? null
+    : { key: sha256(request.idempotencyKey), fingerprint: fingerprintOf(request) };
+
+/** The answer that the earlier request with the same key got. */
+const repeatAnswer = async ({ db, secret }: Context, { key, fingerprint }: RequestKey) => {
+  const earlier = await findIdempotencyKey(db, key);
+  const batch = earlier && (await findBatch(db, earlier.batchId));
+  if (!batch || earlier.fingerprint !== fingerprint) throw new AppError('IDEMPOTENCY_CONFLICT');
+  const { id, totalPdfs } = batch;
+  return { batchId: id, totalJobs: totalPdfs, manageToken: manageTokenOf(secret, id) };
+};
+
+const insertNew = async (context: Context, request: BatchRequest): Promise<CreatedBatch> => {
+  const { db, bus, config, secret } = context;
+  const { swimmers, urls } = parseFields(request);
+  const sources = toSources(config, request.files, urls);
+  const [batchId, [display = '']] = [randomUUID(), swimmers];
+  const manageToken = manageTokenOf(secret, batchId);
   const batch = {
     id: batchId,
     swimmerNameDisplay: display,
@@ -47,52 +66,16 @@ const insertRows = async (tx: Db, { config, secret }: Context, plan: Plan): Prom
     expiresAt: new Date(Date.now() + config.batchTtlDays * DAY_MS),
     clientIp: request.clientIp,
     userAgent: request.userAgent,
-    manageTokenHash: sha256(manageTokenOf(secret, batchId)),
+    manageTokenHash: sha256(manageToken),
   };
-  await keepSheets(
-    tx,
-    sources.flatMap((source) => source.fileChecksum ?? []),
-  );
-  await insertBatch(tx, batch, swimmers, toNewJobs(batchId, sources));
-  for (const [index, { problem }] of sources.entries())
-    if (problem) await changeJobAt(tx, batchId, index + 1, toFailure(config.limits, problem));
-};
-
-const fingerprintOf = ({ swimmers, urls, files }: BatchRequest): string =>
-  sha256(JSON.stringify([swimmers, urls, files.map((file) => file.checksum)]));
-
-const takeKey = async (tx: Db, batchId: string, request: BatchRequest): Promise<void> => {
-  if (request.idempotencyKey === null) return;
-  const key = sha256(request.idempotencyKey);
-  const taken = await takeIdempotencyKey(tx, { key, fingerprint: fingerprintOf(request), batchId });
-  if (!taken) throw new KeyTaken();
-};
-
-/** The answer that the earlier request with the same key got. */
-const repeatAnswer = async ({ db, secret }: Context, request: BatchRequest) => {
-  const earlier = await findIdempotencyKey(db, sha256(request.idempotencyKey ?? ''));
-  const batch = earlier && (await findBatch(db, earlier.batchId));
-  if (!batch || earlier.fingerprint !== fingerprintOf(request))
-    throw new AppError('IDEMPOTENCY_CONFLICT');
-  const { id, totalPdfs } = batch;
-  return { batchId: id, totalJobs: totalPdfs, manageToken: manageTokenOf(secret, id) };
-};
-
-const insertNew = async (context: Context, request: BatchRequest): Promise<CreatedBatch> => {
-  const { swimmers, urls } = parseFields(request);
-  const sources = toSources(context.config, request.files, urls);
-  const batchId = randomUUID();
-  await context.db.transaction(async (tx) => {
-    await insertRows(tx, context, { batchId, swimmers, sources, request });
-    await takeKey(tx, batchId, request);
-  });
-  context.bus.changed(batchId);
-  const manageToken = manageTokenOf(context.secret, batchId);
+  const jobs = toNewJobs(config.limits, sources);
+  await insertBatch(db, batch, { names: swimmers, jobs, key: keyOf(request) });
+  bus.changed(batchId);
   return { batchId, totalJobs: sources.length, manageToken };
 };
 
 /**
- * Makes a batch with its jobs and first events in one transaction; a bad source becomes a failed
+ * Makes a batch with its jobs and first events; a bad source becomes a failed
  * job. Throws `AppError` when nothing can be accepted. Files that no job uses are deleted.
  */
 export const createBatch = async (
@@ -103,8 +86,10 @@ export const createBatch = async (
   try {
     return await insertNew(context, request);
   } catch (error) {
+    const key = isKeyTaken(error) ? keyOf(request) : null;
+    if (key && (await dropOldKey(context.db, key.key))) return createBatch(context, request);
     await discard();
-    if (error instanceof KeyTaken) return repeatAnswer(context, request);
+    if (key) return repeatAnswer(context, key);
     throw error;
   }
 };

@@ -1,5 +1,5 @@
 import { deleteBatch } from '../db/queries/batches.ts';
-import { findJobs } from '../db/queries/jobs.ts';
+import { lockJobs } from '../db/queries/jobs.ts';
 import { deleteUnusedSheet, lockSheet } from '../db/queries/sheets.ts';
 import { deleteResultLinks } from '../db/queries/upkeep.ts';
 import { forgetAiFiles } from './ai/files.ts';
@@ -23,7 +23,7 @@ const distinct = (texts: (string | null)[]): string[] => [
  */
 export const removeBatch = async (context: Context, id: string): Promise<boolean> => {
   const jobs = await changeBatch(context, id, async (tx) => {
-    const rows = await findJobs(tx, id);
+    const rows = await lockJobs(tx, id);
     const codes = distinct(rows.map((job) => job.resultCode));
     if (codes.length > 0) await deleteResultLinks(tx, codes);
     await deleteBatch(tx, id);

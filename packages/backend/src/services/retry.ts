@@ -1,6 +1,6 @@
 import type { BatchView } from '@heatsync/shared';
-import { takeBackFailures } from '../db/queries/batches.ts';
 import { findJobs, requeueFailedJobs, type JobRow } from '../db/queries/jobs.ts';
+import { takeBackFailures } from '../db/queries/runs.ts';
 import { AppError } from '../errors.ts';
 import { currentRequest } from '../requestScope.ts';
 import { changeBatch } from './batchChange.ts';

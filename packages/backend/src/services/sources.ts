@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@heatsync/shared';
 import type { Config } from '../config.ts';
-import type { NewJob } from '../db/queries/jobs.ts';
+import type { NewJob } from '../db/queries/runs.ts';
 import { AppError, sentenceFor, type SentenceValues } from '../errors.ts';
 import { currentRequest } from '../requestScope.ts';
 import { nameFromUrl } from './filenames.ts';
@@ -72,15 +72,16 @@ export const toSources = (config: Config, files: ReceivedFile[], urls: string[])
   return sources;
 };
 
-/** Sources as jobs that are due. */
-export const toNewJobs = (batchId: string, sources: Source[]): NewJob[] =>
-  sources.map(({ problem: _, ...source }, index) => ({
+/** Sources as jobs: due now, or failed already. */
+export const toNewJobs = (limits: Config['limits'], sources: Source[]): NewJob[] =>
+  sources.map(({ problem, ...source }, index) => ({
     ...source,
-    batchId,
     sequence: index + 1,
     requestId: currentRequest(),
+    ...(problem
+      ? failed({
+          errorCode: problem,
+          errorMessage: sentenceFor(problem, valuesFor(problem, limits)),
+        })
+      : { status: 'pending', stage: 'queued' }),
   }));
-
-/** What becomes of the job of a bad source. */
-export const toFailure = (limits: Config['limits'], problem: ErrorCode) =>
-  failed({ errorCode: problem, errorMessage: sentenceFor(problem, valuesFor(problem, limits)) });

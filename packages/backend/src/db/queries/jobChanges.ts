@@ -7,7 +7,7 @@ import type { Db } from '../client.ts';
 import { runPrepared } from '../prepared.ts';
 import { batchEvents, batchJobs, processingBatches } from '../schema.ts';
 import type { JobRow } from './jobs.ts';
-import { batchView, iso, jobView } from './views.ts';
+import { batchView, eventOf, jobView } from './views.ts';
 
 /** What is known of a job by who changed it. */
 export type ChangedJob = Pick<
@@ -27,7 +27,7 @@ export type ChangedJob = Pick<
 >;
 
 /** Columns of batch_jobs to be set; what follows from the status is set with it. */
-export type JobChange = Partial<Omit<JobRow, 'id' | 'batchId' | 'sequence' | 'createdAt'>>;
+export type JobChange = Partial<Omit<JobRow, 'id' | 'batchId' | 'createdAt'>>;
 
 /** PostgreSQL takes every character but these, which a broken PDF may hold. */
 const storable = (_key: string, value: unknown): unknown =>
@@ -110,9 +110,7 @@ const MOVED = sql`
 const TOLD = sql`
   told as (
     insert into ${batchEvents} (batch_id, seq, type, data, at)
-    select m.id, e.seq, e.type, jsonb_build_object('type', e.type, 'seq', e.seq, 'at', ${iso(sql`m.changed_at`)},
-        'batch', ${batchView(sql`m`, sql`e.seq`)})
-        || case when e.job is null then '{}' else jsonb_build_object('job', e.job) end, m.changed_at
+    select m.id, e.seq, e.type, ${eventOf(sql`m.changed_at`, batchView(sql`m`, sql`e.seq`))}, m.changed_at
     from moved m cross join lateral (
       select m.last_event_id - m.ended - m.told + row_number() over (order by c.sequence) as seq,
         case c.status when 'completed' then 'job_completed' when 'failed' then 'job_failed' else 'job_progress' end as type,

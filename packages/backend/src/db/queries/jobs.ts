@@ -5,7 +5,6 @@ import { batchJobs } from '../schema.ts';
 import { asJsonb, changeJobs, toColumns, type ChangedJob, type JobChange } from './jobChanges.ts';
 
 export type JobRow = typeof batchJobs.$inferSelect;
-export type NewJob = typeof batchJobs.$inferInsert;
 
 const AT_WORK: JobStatus[] = ['downloading', 'processing'];
 const OPEN = sql`j.status in ('pending', 'downloading', 'processing')`;
@@ -18,6 +17,15 @@ export const findJobs = (db: Db, batchId: string): Promise<JobRow[]> =>
     .from(batchJobs)
     .where(eq(batchJobs.batchId, batchId))
     .orderBy(asc(batchJobs.sequence));
+
+/** A batch's jobs, which nobody else changes until the transaction ends. */
+export const lockJobs = (tx: Db, batchId: string): Promise<JobRow[]> =>
+  tx
+    .select()
+    .from(batchJobs)
+    .where(eq(batchJobs.batchId, batchId))
+    .orderBy(asc(batchJobs.id))
+    .for('update');
 
 /** What becomes of a job, as its worker says. One that goes back waits `delayMs`. */
 export type JobReport = { id: string; change: JobChange; delayMs: number };
@@ -97,18 +105,6 @@ export const requeueLostJobs = (
 /** The same for all jobs of a locked batch that have not ended. */
 export const changeOpenJobs = (tx: Db, batchId: string, change: JobChange): Promise<ChangedJob[]> =>
   changeJobs(tx, { where: sql`j.batch_id = ${batchId} and ${OPEN}`, to: to(change) });
-
-/** Jobs of a locked batch by their place in it, from 1. */
-export const changeJobAt = (
-  tx: Db,
-  batchId: string,
-  sequence: number,
-  change: JobChange,
-): Promise<ChangedJob[]> =>
-  changeJobs(tx, {
-    where: sql`j.batch_id = ${batchId} and j.sequence = ${sequence}`,
-    to: to(change),
-  });
 
 /** Queues failed jobs of a locked batch as if they were new. Their files must still be there. */
 export const requeueFailedJobs = (

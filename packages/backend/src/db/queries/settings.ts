@@ -1,4 +1,4 @@
-import { eq, lt, sql } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { idempotencyKeys, settings } from '../schema.ts';
 
@@ -14,22 +14,12 @@ export const findSetting = async (db: Db, key: string): Promise<string | null> =
 
 type KeyRow = typeof idempotencyKeys.$inferSelect;
 
-/**
- * Takes an idempotency key, or one that was taken more than 24 hours ago. False when it is in use;
- * waits for a transaction that is taking it now.
- */
-export const takeIdempotencyKey = async (
-  tx: Db,
-  row: Pick<KeyRow, 'key' | 'fingerprint' | 'batchId'>,
-): Promise<boolean> => {
-  const rows = await tx
-    .insert(idempotencyKeys)
-    .values(row)
-    .onConflictDoUpdate({
-      target: idempotencyKeys.key,
-      set: { fingerprint: row.fingerprint, batchId: row.batchId, createdAt: sql`now()` },
-      setWhere: lt(idempotencyKeys.createdAt, sql`now() - interval '24 hours'`),
-    })
+/** A key counts for 24 hours. True if there was one that does no more. */
+export const dropOldKey = async (db: Db, key: string): Promise<boolean> => {
+  const isOld = lt(idempotencyKeys.createdAt, sql`now() - interval '24 hours'`);
+  const rows = await db
+    .delete(idempotencyKeys)
+    .where(and(eq(idempotencyKeys.key, key), isOld))
     .returning({ key: idempotencyKeys.key });
   return rows.length > 0;
 };

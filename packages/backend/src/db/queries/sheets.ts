@@ -42,13 +42,18 @@ export const lockReading = async (tx: Db, checksum: string): Promise<boolean> =>
   return row?.got ?? false;
 };
 
+/** What `keepSheets` runs, for a larger statement. */
+export const keeping = (checksums: string[]): SQL => sql`
+  select pg_advisory_xact_lock_shared(hashtextextended(c.checksum, 1)) from (
+    select distinct checksum from json_array_elements_text(${JSON.stringify(checksums)}::json) checksum
+    order by checksum) c`;
+
 /**
  * Until the transaction ends no sheet of these PDFs is deleted as unused. Whoever gives a job its
  * checksum does this first: else the sheet could go between the job's birth and its reading.
  */
 export const keepSheets = async (tx: Db, checksums: string[]): Promise<void> => {
-  for (const checksum of [...new Set(checksums)].toSorted())
-    await tx.execute(sql`select pg_advisory_xact_lock_shared(hashtextextended(${checksum}, 1))`);
+  await tx.execute(keeping(checksums));
 };
 
 /** Waits for whoever makes a job of this PDF. */

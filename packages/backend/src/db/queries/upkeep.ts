@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
+import { and, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import {
   batchJobs,
@@ -28,42 +28,36 @@ export const findExpiredBatches = async (db: Db): Promise<string[]> => {
   return rows.map((row) => row.id);
 };
 
-/** Who handed a batch in is forgotten. Answers with how many batches that were. */
+/** Who handed a batch in is forgotten. Answers with how many batches that were; those at work have their turn later. */
 export const eraseVisitors = async (db: Db, hours: number): Promise<number> => {
-  const rows = await db
-    .update(processingBatches)
-    .set({ clientIp: null, userAgent: null })
+  const known = db
+    .select({ id: processingBatches.id })
+    .from(processingBatches)
     .where(
       and(
         lt(processingBatches.createdAt, hoursAgo(hours)),
         or(isNotNull(processingBatches.clientIp), isNotNull(processingBatches.userAgent)),
       ),
     )
+    .for('update', { skipLocked: true });
+  const rows = await db
+    .update(processingBatches)
+    .set({ clientIp: null, userAgent: null })
+    .where(inArray(processingBatches.id, known))
     .returning({ id: processingBatches.id });
   return rows.length;
 };
 
 /** Jobs that failed so long ago lose their files; answers with the files' keys. */
 export const giveUpFailedFiles = async (db: Db, hours: number): Promise<string[]> => {
-  const old = await db
-    .select({ id: batchJobs.id, key: batchJobs.tempFilePath })
-    .from(batchJobs)
-    .where(
-      and(
-        isNotNull(batchJobs.tempFilePath),
-        eq(batchJobs.status, 'failed'),
-        lt(batchJobs.completedAt, hoursAgo(hours)),
-      ),
-    );
-  if (old.length === 0) return [];
-  const ids = old.map((job) => job.id);
-  const given = await db
-    .update(batchJobs)
-    .set({ tempFilePath: null })
-    .where(and(inArray(batchJobs.id, ids), eq(batchJobs.status, 'failed')))
-    .returning({ id: batchJobs.id });
-  const givenIds = new Set(given.map((job) => job.id));
-  return old.flatMap(({ id, key }) => (key !== null && givenIds.has(id) ? [key] : []));
+  const rows = await db.execute<{ key: string }>(sql`
+    with old as (
+      select j.id, j.temp_file_path as key from ${batchJobs} j
+      where j.temp_file_path is not null and j.status = 'failed' and j.completed_at < ${hoursAgo(hours)}
+      order by j.id for update),
+    given_up as (update ${batchJobs} j set temp_file_path = null from old where j.id = old.id)
+    select key from old`);
+  return rows.map((row) => row.key);
 };
 
 /** Which of these files a job still needs. */

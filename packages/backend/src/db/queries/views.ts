@@ -6,11 +6,17 @@ import { runPrepared } from '../prepared.ts';
 import { batchJobs, batchSwimmers, processingBatches } from '../schema.ts';
 
 /** An instant as JavaScript writes it. */
-export const iso = (instant: SQL) =>
+const iso = (instant: SQL) =>
   sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const swimmersOf = (row: SQL) =>
   sql`(select json_agg(s.name order by s.position) from ${batchSwimmers} s where s.batch_id = ${row}.id)`;
+
+const notificationOf = (
+  row: SQL,
+) => sql`case when ${row}.notification_sent_at is not null then 'sent'
+  when ${row}.notification_email is not null then 'asked'
+  when ${row}.notification_error is not null then 'failed' else 'none' end`;
 
 /** The row `row` of processing_batches as a `BatchView`; `seq` is the number of its last event. */
 export const batchView = (row: SQL, seq: SQL, swimmers = swimmersOf(row)) => sql`json_build_object(
@@ -25,9 +31,7 @@ export const batchView = (row: SQL, seq: SQL, swimmers = swimmersOf(row)) => sql
   'completedAt', ${iso(sql`${row}.completed_at`)},
   'expiresAt', ${iso(sql`${row}.expires_at`)},
   'lastEventId', ${seq},
-  'notification', case when ${row}.notification_sent_at is not null then 'sent'
-    when ${row}.notification_email is not null then 'asked'
-    when ${row}.notification_error is not null then 'failed' else 'none' end)`;
+  'notification', ${notificationOf(row)})`;
 
 /** The row `row` of batch_jobs as a `JobView`. */
 export const jobView = (row: SQL) => sql`json_build_object(
@@ -48,6 +52,11 @@ export const jobView = (row: SQL) => sql`json_build_object(
   'errorMessage', ${row}.error_message,
   'cached', ${row}.cached)`;
 
+/** What the stream sends of the row `e` (type, seq, job or null). */
+export const eventOf = (at: SQL, batch: SQL) => sql`
+  jsonb_build_object('type', e.type, 'seq', e.seq, 'at', ${iso(at)}, 'batch', ${batch})
+    || case when e.job is null then '{}' else jsonb_build_object('job', e.job) end`;
+
 /** A batch and its jobs in their order, as they were at one moment. */
 export const findBatchView = async (
   db: Db,
@@ -58,6 +67,19 @@ export const findBatchView = async (
     sql`
     select ${batchView(sql`b`, sql`b.last_event_id`)} as batch,
       (select json_agg(${jobView(sql`j`)} order by j.sequence) from ${batchJobs} j where j.batch_id = b.id) as jobs
+    from ${processingBatches} b where b.id = ${id}`,
+  );
+  return row ?? null;
+};
+
+/** All of a batch's view that changes: the number of its last event, and its mail, which has no events. Null if there is none. */
+export const findBatchVersion = async (
+  db: Db,
+  id: string,
+): Promise<Pick<BatchView, 'lastEventId' | 'notification'> | null> => {
+  const [row] = await runPrepared<Pick<BatchView, 'lastEventId' | 'notification'>>(
+    db,
+    sql`select b.last_event_id as "lastEventId", ${notificationOf(sql`b`)} as notification
     from ${processingBatches} b where b.id = ${id}`,
   );
   return row ?? null;
