@@ -7,7 +7,7 @@ import {
   textFileNamedPdf,
 } from '@heatsync/sheetgen';
 import { kindWords } from '../packages/webapp/src/lib/words/common.ts';
-import { notes } from '../packages/webapp/src/lib/words/results.ts';
+import { notes, results } from '../packages/webapp/src/lib/words/results.ts';
 import { form } from '../packages/webapp/src/lib/words/start.ts';
 import { expect, noBrowser, pdfFile, rows, test } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
@@ -19,7 +19,7 @@ test('bad sheets say what they are while the others are read', async ({ page, sh
   const { swimmer, files, meet } = await sampleMeet();
   const [good] = files;
   if (!good) throw new Error('The sample meet has no sheet.');
-  const [locked, results, psych, flyer] = await Promise.all([
+  const [locked, over, psych, flyer] = await Promise.all([
     encryptedPdf(),
     drawResults(meet, 0),
     drawPsychSheet(meet),
@@ -31,7 +31,7 @@ test('bad sheets say what they are while the others are read', async ({ page, sh
     [
       pdfFile('text.pdf', textFileNamedPdf()),
       pdfFile('locked.pdf', locked),
-      pdfFile('results.pdf', results.pdf),
+      pdfFile('results.pdf', over.pdf),
       pdfFile('psych.pdf', psych.pdf),
       pdfFile('flyer.pdf', flyer.pdf),
       pdfFile('good.pdf', good.pdf),
@@ -48,7 +48,26 @@ test('bad sheets say what they are while the others are read', async ({ page, sh
     (entry) => entry.name === swimmer || entry.legs?.includes(swimmer),
   );
   await expect(rows(page).filter({ hasText: 'lane' })).toHaveCount(heats.length);
+  // The head says that something is missing, and leads there.
+  await page.getByRole('link', { name: results.notRead(2) }).click();
+  await expect(page.getByRole('list', { name: notes.notRead })).toBeInViewport();
   await shot('bad-sheets');
+});
+
+test('a psych sheet ranks: no heat, no lane, no word of a time that cannot be there', async ({
+  page,
+  shot,
+}) => {
+  const { swimmer, meet } = await sampleMeet();
+  const { pdf } = await drawPsychSheet(meet);
+  await search(page, [swimmer], [pdfFile('psych.pdf', pdf)]);
+  const ranked = page.getByRole('region', { name: results.ranked });
+  await expect(ranked.getByText(results.noHeats)).toBeVisible();
+  await expect(ranked.getByText(results.rank, { exact: true })).toHaveCount(
+    await rows(page).count(),
+  );
+  await expect(ranked.getByText(results.noTime)).toHaveCount(0);
+  await shot('psych');
 });
 
 test('a name that is in no sheet', async ({ page, shot }) => {

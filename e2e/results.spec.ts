@@ -71,7 +71,10 @@ test('a link to a session leads there, also in another browser', async ({ page, 
   await shot('session-link');
 });
 
-test('two children close to each other, and how long the family is free', async ({ page }) => {
+test('two children side by side in time: who clashes, and how long the family is free', async ({
+  page,
+  shot,
+}) => {
   const sample = await sampleMeet();
   const [ada = '', bram = ''] = [sample.swimmer, ...sample.siblings];
   const [one, other] = [timed(sample, ada), timed(sample, bram)];
@@ -85,10 +88,24 @@ test('two children close to each other, and how long the family is free', async 
   const [race, near] = close ?? [];
   if (!race || !near || pause === undefined) throw new Error('The sample children never meet.');
   await search(page, [ada, bram], sheetsOf(sample));
-  await expect(page.getByText(results.clash('Bram', near.event, near.start))).toBeVisible();
-  await expect(page.getByText(results.clash('Ada', race.event, race.start))).toBeVisible();
+  const clash = page.getByText(results.clash);
+  await expect(clash.filter({ hasText: results.clashWith('Bram', near.start) })).toBeVisible();
+  await expect(clash.filter({ hasText: results.clashWith('Ada', race.start) })).toBeVisible();
   await expect(page.getByText(results.free(pause)).first()).toBeVisible();
   expect(await barriers(page)).toEqual([]);
+  await shot('two-children');
+
+  // With room for it each child has a column, and races that clash stand side by side; else one below the other.
+  const boxOf = async (text: string) => {
+    const row = page.locator('#session-1').locator('summary').filter({ hasText: text });
+    const box = await row.boundingBox();
+    if (!box) throw new Error(`No race at ${text}.`);
+    return box;
+  };
+  const [left, right] = [await boxOf(race.start), await boxOf(near.start)];
+  const isWide = (page.viewportSize()?.width ?? 0) >= 720;
+  expect(right.x > left.x + left.width).toBe(isWide);
+  expect(Math.abs(right.y - left.y) < 5).toBe(isWide);
 });
 
 test('a race that stands on two sheets is shown once, with both places', async ({ page, shot }) => {

@@ -1,5 +1,6 @@
 import { results } from '../packages/webapp/src/lib/words/results.ts';
 import { form } from '../packages/webapp/src/lib/words/start.ts';
+import { exporting } from '../packages/webapp/src/lib/words/takeaway.ts';
 import { downloadCalendar } from './calendarFile.ts';
 import {
   allRead,
@@ -70,8 +71,10 @@ test('each race shows the line it was read from', async ({ page, shot }) => {
 
 test('the calendar has the chosen races and the chosen reminder', async ({ page, shot }) => {
   await openSample(page);
+  const all = await rows(page).count();
+  await page.getByText(exporting.choose(all, all)).click();
   const boxes = page.getByRole('checkbox');
-  const all = await boxes.count();
+  await expect(boxes).toHaveCount(all);
   await boxes.first().uncheck();
   await page.getByRole('radio', { name: '15 min' }).check();
   await expect(calendarButton(page)).toHaveText(new RegExp(`Add ${all - 1} to calendar`));

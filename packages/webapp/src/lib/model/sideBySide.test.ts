@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { event, results, source } from './invented.ts';
 import { racesOf } from './results.ts';
-import { clashesOf, freeMinutes } from './sideBySide.ts';
+import { clashesOf, columnsOf, freeMinutes, momentsOf } from './sideBySide.ts';
 
 const ADA = 0;
 const BRAM = 1;
@@ -49,4 +49,32 @@ it('tells a pause only where both times are known and it is long enough', () => 
   expect(freeMinutes(soon, later)).toBe(71);
   expect(freeMinutes(later, unknown)).toBeNull();
   expect(freeMinutes(later, undefined)).toBeNull();
+});
+
+describe('momentsOf', () => {
+  const ids = (...starts: Parameters<typeof raceDay>) =>
+    momentsOf(raceDay(...starts)).map((moment) => moment.map((race) => race.id));
+
+  it('puts races together that nobody can watch both', () => {
+    expect(ids([ADA, '09:00'], [BRAM, '09:08'], [ADA, '10:00'])).toEqual([['0', '1'], ['2']]);
+  });
+
+  it('keeps apart what only another race lies between, a child’s own races, and unknown times', () => {
+    expect(ids([ADA, '09:00'], [BRAM, '09:07'], [2, '09:09'])).toEqual([['0', '1'], ['2']]);
+    expect(ids([ADA, '09:00'], [ADA, '09:03'], [BRAM, '09:04'])).toEqual([['0'], ['1', '2']]);
+    expect(ids([ADA, null], [BRAM, null])).toEqual([['0'], ['1']]);
+  });
+});
+
+describe('columnsOf', () => {
+  it('names two or three children whose times are known', () => {
+    expect(columnsOf(raceDay([BRAM, '09:00'], [ADA, null], [ADA, '09:30']))).toEqual([ADA, BRAM]);
+  });
+
+  it('names nobody for one child, without times, or where columns would be too narrow', () => {
+    expect(columnsOf(raceDay([ADA, '09:00']))).toEqual([]);
+    expect(columnsOf(raceDay([ADA, null], [BRAM, null]))).toEqual([]);
+    const four = [0, 1, 2, 3].map((swimmer): [number, string] => [swimmer, '09:00']);
+    expect(columnsOf(raceDay(...four))).toEqual([]);
+  });
 });

@@ -21,3 +21,30 @@ export const freeMinutes = (race: Race, next: Race | undefined): number | null =
   const minutes = distance(race, next);
   return Number.isFinite(minutes) && minutes >= FREE_MINUTES ? minutes : null;
 };
+
+/** Races that one parent cannot all watch, one a child. */
+export type Moment = Race[];
+
+const joins = (race: Race, moment: Moment): boolean =>
+  moment.every((other) => other.swimmer !== race.swimmer && distance(race, other) <= CLASH_MINUTES);
+
+/** Races in the order they are swum, those that clash put together: side by side on the page. */
+export const momentsOf = (races: readonly Race[]): Moment[] => {
+  const moments: Moment[] = [];
+  for (const race of races) {
+    const last = moments.at(-1);
+    if (last && joins(race, last)) last.push(race);
+    else moments.push([race]);
+  }
+  return moments;
+};
+
+/** More columns than this are too narrow for a race. */
+const MOST_COLUMNS = 3;
+
+/** Who swims in these races, in the order of the names, where each can have a column of one time line; else nobody. */
+export const columnsOf = (races: readonly Race[]): number[] => {
+  const swimmers = [...new Set(races.map((race) => race.swimmer))].sort((a, b) => a - b);
+  const isTimed = races.some((race) => race.heatStartTime !== null);
+  return isTimed && swimmers.length > 1 && swimmers.length <= MOST_COLUMNS ? swimmers : [];
+};

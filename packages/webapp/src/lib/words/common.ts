@@ -15,7 +15,7 @@ export const duration = (minutes: number): string => {
     .join(' ');
 };
 
-const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
+const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 /** "Ada, Bram and Cleo". */
 export const list = (items: readonly string[]): string => LIST.format(items);

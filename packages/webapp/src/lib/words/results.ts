@@ -29,12 +29,16 @@ export const results = {
   and: 'and',
   read: (done: number, total: number): string =>
     done === total ? `${sheets(total)} read` : `${done} of ${sheets(total)} read`,
-  explained: (found: number): string =>
-    found === 1
-      ? 'The name stands once in them: explained.'
-      : `The name stands ${found} times in them: all explained.`,
-  unexplained: (found: number, explained: number): string =>
-    `The name stands ${found} times in them, ${explained} of these are explained. Look through the sheets for the rest.`,
+  notRead: (n: number): string =>
+    n === 1
+      ? '1 sheet could not be read: a race may be missing.'
+      : `${n} sheets could not be read: races may be missing.`,
+  explained: (found: number, names: number): string => {
+    const times = found === 1 ? 'once' : `${found} times`;
+    return `The ${names === 1 ? 'name stands' : 'names stand'} ${times} in them: ${found === 1 ? '' : 'all '}explained.`;
+  },
+  unexplained: (found: number, explained: number, names: number): string =>
+    `The ${names === 1 ? 'name stands' : 'names stand'} ${found} times in them, ${explained} of these are explained. Look through the sheets for the rest.`,
   seen: (when: string): string =>
     `No connection: these are the races as this device saw them last, ${when}.`,
   cancelled: 'Stopped before every sheet was read. What was read is below.',
@@ -51,7 +55,9 @@ export const results = {
   team: (letter: string): string => `team ${letter}`,
   notes: { alternate: 'alternate', withdrawn: 'withdrawn' },
   noTime: 'no time',
-  noTimeWhy: 'on the sheet',
+  noTimes: 'no times on the sheet',
+  ranked: 'Ranked entries',
+  noHeats: 'heats are not set yet',
   sources: {
     printed: 'printed',
     from_session_report: 'report',
@@ -61,8 +67,8 @@ export const results = {
     `${filename}, page ${page}, says heat ${heatNumber ?? '–'}, lane ${lane ?? '–'}. Check which sheet is newer.`,
   also: (spots: readonly Spot[]): string =>
     `Also on ${list(spots.map(({ filename, page }) => `page ${page} of ${filename}`))}.`,
-  clash: (name: string, eventNumber: string, time: string): string =>
-    `Close to ${name}: event ${eventNumber} at ${time}.`,
+  clash: 'Close to',
+  clashWith: (name: string, time: string): string => `${name} at\u00a0${time}`,
   free: (minutes: number): string => `${duration(minutes)} until the next race`,
   sessions: 'Sessions',
   page: (pageNumber: number): string => `page\u00a0${pageNumber}`,
@@ -89,6 +95,7 @@ export const next = {
 };
 
 export const notes = {
+  notRead: 'Sheets that could not be read',
   failed: 'This sheet could not be read.',
   again: 'Read it again',
   allAgain: 'Read all of these again',

@@ -1,7 +1,11 @@
 /** What is done with the races: calendar, arm card, mail, home screen, deleting. */
+import { races } from './common.ts';
+
 export const exporting = {
   title: 'Calendar',
-  choose: 'Which races',
+  which: 'Which races',
+  choose: (chosen: number, all: number): string =>
+    chosen === all ? `Leave some of ${races(all)} out` : `${chosen} of ${races(all)} chosen`,
   reminder: 'Remind me before the start',
   minutes: (n: number): string => `${n} min`,
   add: (n: number): string => `Add ${n} to calendar`,
