@@ -1,5 +1,5 @@
 import { errors, page as words } from '../packages/webapp/src/lib/words/common.ts';
-import { results } from '../packages/webapp/src/lib/words/results.ts';
+import { notes, results } from '../packages/webapp/src/lib/words/results.ts';
 import { form } from '../packages/webapp/src/lib/words/start.ts';
 import { barriers, expect, noBrowser, pdfFile, test } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
@@ -38,6 +38,24 @@ test('how it works is one press away, and has no barriers', async ({ page, shot 
   await shot('help');
   await page.getByRole('link', { name: words.home }).click();
   await expect(page.getByRole('button', { name: form.find })).toBeVisible();
+});
+
+test('a result of the first version without a race asks about the meet', async ({
+  page,
+  request,
+  shot,
+}) => {
+  const [sheet] = (await sampleMeet()).files;
+  const pdf = pdfFile('heats.pdf', sheet?.pdf ?? new Uint8Array());
+  const answer = await request.post('/api/extract', {
+    multipart: { swimmer: 'Quibble, Zacharias', pdf },
+  });
+  await page.goto((await answer.json()).resultUrl);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(results.nothing);
+  await expect(page.getByText(notes.rightMeet)).toBeVisible();
+  await expect(page.getByRole('table')).toHaveCount(0);
+  expect(await barriers(page)).toEqual([]);
+  await shot('old-result-empty');
 });
 
 test('a result link of the first version goes on working', async ({ page, request, shot }) => {

@@ -62,7 +62,7 @@ export const noRaceChosen = (page: Page): Locator =>
   page.getByRole('button', { name: exporting.addNone }).filter({ visible: true });
 
 /** A race's row: the line that opens to show where it was read. */
-export const rows = (page: Page): Locator => page.locator('main details');
+export const rows = (page: Page): Locator => page.locator('[id^=session-] details');
 
 /** Waits until every sheet is read. */
 export const allRead = (page: Page, read: number, of = read): Promise<void> =>

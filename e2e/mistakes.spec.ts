@@ -9,7 +9,7 @@ import {
 import { kindWords } from '../packages/webapp/src/lib/words/common.ts';
 import { notes, results } from '../packages/webapp/src/lib/words/results.ts';
 import { form } from '../packages/webapp/src/lib/words/start.ts';
-import { expect, noBrowser, pdfFile, rows, test } from './fixtures.ts';
+import { barriers, expect, noBrowser, pdfFile, rows, test } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
 import { search, sheetsOf } from './search.ts';
 
@@ -73,14 +73,50 @@ test('a psych sheet ranks: no heat, no lane, no word of a time that cannot be th
 test('a name that is in no sheet', async ({ page, shot }) => {
   const sample = await sampleMeet();
   await search(page, ['Quibble, Zacharias'], sheetsOf(sample).slice(0, 1));
-  await expect(page.getByText(notes.absent([sample.files[0]?.name ?? '']))).toBeVisible();
+  await expect(page.getByRole('region', { name: notes.missing })).toContainText('Quibble');
   await expect(page.getByText(notes.notFound)).toBeVisible();
   await expect(
-    page.getByText(/^Read were Harbor Light Open; Friday evening; \d+ names\./),
+    page.getByText(/^What was read: Harbor Light Open, Friday evening, \d+ names\./),
   ).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
   await shot('not-found');
   await page.getByRole('link', { name: notes.retry }).click();
   await expect(page.getByRole('button', { name: form.find })).toBeVisible();
+});
+
+test('of three children two are not found: one comes close, one is typed again', async ({
+  page,
+  browser,
+  baseURL,
+  shot,
+}) => {
+  const sample = await sampleMeet();
+  const [ada, bram = ''] = [sample.swimmer, ...sample.siblings];
+  await search(page, [ada, 'Morhen, Bram', 'Quibble, Zacharias'], sheetsOf(sample).slice(0, 1));
+  const missing = page.getByRole('region', { name: notes.missing });
+  await expect(missing).toHaveCount(2);
+  await expect(page.getByText(/in them: all explained/)).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
+  await shot('two-not-found');
+  await missing.first().getByRole('button', { name: bram }).click();
+  await expect(missing).toHaveCount(1);
+  const field = missing.getByLabel(notes.otherName);
+  await expect(field).toHaveValue('Quibble, Zacharias');
+  await field.fill('Heronsby, Wren');
+  await field.press('Enter');
+  await expect(missing).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 }).locator('mark')).toHaveText([
+    ada,
+    bram,
+    'Heronsby, Wren',
+  ]);
+
+  // Whoever has only the link sees the same children, and cannot look for others.
+  const other = await browser.newContext({ ...(baseURL && { baseURL }) });
+  const shared = await other.newPage();
+  await shared.goto(page.url());
+  await expect(rows(shared)).toHaveCount(await rows(page).count());
+  await other.close();
 });
 
 test('relays that name nobody are told of', async ({ page }) => {

@@ -133,12 +133,27 @@ describe('with the manage token', () => {
     expect(results.sources[0]?.events[0]?.sessionDate).not.toBe('2031-02-03');
   });
 
+  it('another name is looked for in the same sheets, by results and batch alike', async () => {
+    const before = await resultsOf(batchId);
+    await send('PATCH', { names: [{ swimmer: 0, name: 'Nobody Atall' }] });
+    expect(await resultsOf(batchId)).toMatchObject({
+      ...{ swimmers: ['Nobody Atall'], swimmerName: 'Nobody Atall', totalEvents: 0 },
+      ...{ missing: [{ swimmer: 0 }], names: before.names },
+    });
+    const { batch } = await stateOf(batchId);
+    expect(batch).toMatchObject({ swimmerName: 'Nobody Atall', swimmers: ['Nobody Atall'] });
+    await send('PATCH', { names: [{ swimmer: 0, name: sheets.swimmer }] });
+    expect(await resultsOf(batchId)).toEqual(before);
+    expect(before.missing).toEqual([]);
+  });
+
   it.each([
     ['no JSON', 'x'],
     ['a day that does not exist', { sessions: [{ key: '1.1', date: '2026-02-30' }] }],
     ['a time that does not exist', { sessions: [{ key: '1.1', startTime: '25:00' }] }],
     ['no time zone', { timeZone: 'Mars/Base' }],
     ['somebody unknown', { person: 'nobody' }],
+    ['a name too many', { names: [{ swimmer: 1, name: 'Moorhen, Ada' }] }],
     ['a session that no sheet has', { sessions: [{ key: '9.9', date: '2026-01-01' }] }],
   ])('an answer with %s is refused', async (_, body) => {
     expect(await send('PATCH', body)).toMatchObject({ error: 'INVALID_REQUEST' });

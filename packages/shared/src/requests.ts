@@ -55,5 +55,18 @@ export const AnswersRequest = z.object({
     .max(500)
     .optional(),
   timeZone: z.string().refine(isTimeZone).nullish(),
+  /** Other names to look for in place of typed ones; `swimmer` is the place in the list from 0. */
+  names: z
+    .array(
+      z.object({
+        swimmer: z
+          .int()
+          .min(0)
+          .max(MAX_SWIMMERS - 1),
+        name: SwimmerName,
+      }),
+    )
+    .max(MAX_SWIMMERS)
+    .optional(),
 });
 export type AnswersRequest = z.infer<typeof AnswersRequest>;

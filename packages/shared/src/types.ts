@@ -199,6 +199,10 @@ export const ResultsResponse = z.object({
   failedCount: z.int(),
   people: z.array(PersonView),
   suggestions: z.array(z.string()),
+  /** Typed names, by place in the list from 0, that no sheet with races has, each with names like it. */
+  missing: z.array(z.object({ swimmer: z.int(), suggestions: z.array(z.string()) })).optional(),
+  /** Distinct names in all sheets together. */
+  names: z.int().optional(),
   /** The venue's time zone if known. */
   timeZone: z.string().nullable(),
   /** What people said of the batch: whom names mean, by key, and of sessions. */

@@ -1,6 +1,7 @@
 import type { AnswersRequest, BatchView, ResultsResponse } from '@heatsync/shared';
 import { mergeAnswers } from '@heatsync/shared/results';
 import { findAnswers, saveAnswers } from '../db/queries/answers.ts';
+import { renameSwimmer } from '../db/queries/batches.ts';
 import { AppError } from '../errors.ts';
 
 import { changeBatch } from './batchChange.ts';
@@ -10,11 +11,15 @@ import { removeBatch } from './deleteBatch.ts';
 import { getResults } from './results.ts';
 
 /** An answer about nobody, or about a session that no sheet has, would change nothing: say so. */
-const checkKnown = ({ people, sources }: ResultsResponse, asked: AnswersRequest): void => {
+const checkKnown = (
+  { people, sources, swimmers }: ResultsResponse,
+  asked: AnswersRequest,
+): void => {
   const sessions = new Set(sources.flatMap((source) => source.sessions.map(({ key }) => key)));
   const known =
     (!asked.person || people.some(({ key }) => key === asked.person)) &&
-    (asked.sessions ?? []).every(({ key }) => sessions.has(key));
+    (asked.sessions ?? []).every(({ key }) => sessions.has(key)) &&
+    (asked.names ?? []).every(({ swimmer }) => swimmer < swimmers.length);
   if (!known) throw new AppError('INVALID_REQUEST');
 };
 
@@ -30,9 +35,11 @@ export const changeAnswers = async (
 ): Promise<BatchView> => {
   checkManageToken(await getBatchRow(context, batchId), manageToken);
   checkKnown(await getResults(context, batchId), asked);
-  await changeBatch(context, batchId, async (tx) =>
-    saveAnswers(tx, batchId, mergeAnswers(await findAnswers(tx, batchId), asked)),
-  );
+  await changeBatch(context, batchId, async (tx) => {
+    for (const { swimmer, name } of asked.names ?? [])
+      await renameSwimmer(tx, batchId, swimmer, name);
+    await saveAnswers(tx, batchId, mergeAnswers(await findAnswers(tx, batchId), asked));
+  });
   return (await getBatch(context, batchId)).batch;
 };
 

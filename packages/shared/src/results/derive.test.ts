@@ -81,11 +81,23 @@ describe('deriveResults', () => {
     const found = deriveResults(batch('Ada Fairwater', 'Ada Fairwatr'), [read(1, namesakes)], null);
     expect(found.people.map(({ team }) => team).toSorted()).toEqual(['HBR', 'POND']);
     expect(found.suggestions).toEqual(['Fairwater, Ada']);
+    expect(found.missing).toEqual([{ swimmer: 1, suggestions: ['Fairwater, Ada'] }]);
     const [meant] = found.people;
     const told = deriveResults(batch('Ada Fairwater'), [read(1, namesakes)], {
       ...{ people: [meant?.key ?? ''], sessions: [], timeZone: null },
     });
     expect(told.sources[0]?.events.map(({ team }) => team)).toEqual([meant?.team]);
+  });
+});
+
+describe('missing', () => {
+  it('names whoever only stands in results, and counts each name once', () => {
+    const over = sheet([entry(3, 'Fairwater, Bram', 'HBR')], { kind: 'results' });
+    const ada = sheet([entry(3, 'Fairwater, Ada', 'HBR')]);
+    const sheets = [read(1, over), read(2, ada), read(3, ada)];
+    const found = deriveResults(batch('Ada Fairwater', 'Bram Fairwater'), sheets, null);
+    expect(found.missing).toEqual([{ swimmer: 1, suggestions: expect.any(Array) }]);
+    expect(found.names).toBe(2);
   });
 });
 

@@ -66,14 +66,21 @@ const toPeople = (sources: Found[]): PersonView[] => {
   return [...new Map(people.map((person) => [person.key, person])).values()];
 };
 
-/** Names like one that is in no sheet. */
-const toSuggestions = (sources: Found[]): string[] => {
-  const found = new Set(sources.flatMap(({ found }) => found.foundNames));
-  const near = sources.flatMap(({ found }) => found.near);
-  return [
-    ...new Set(near.filter(({ name }) => !found.has(name)).flatMap((one) => one.suggestions)),
-  ];
+/** The names that no sheet with races to come has, and names like each. */
+const toMissing = (sources: Found[], swimmers: string[]) => {
+  const ahead = sources.filter(({ sheet }) => hasRaces(sheet));
+  const found = new Set(ahead.flatMap(({ found }) => found.foundNames));
+  const near = ahead.flatMap(({ found }) => found.near);
+  const suggestionsFor = (typed: string) =>
+    near.flatMap(({ name, suggestions }) => (name === typed ? suggestions : []));
+  return swimmers.flatMap((name, swimmer) =>
+    found.has(name) ? [] : [{ swimmer, suggestions: [...new Set(suggestionsFor(name))] }],
+  );
 };
+
+/** How many people, as far as names tell them apart, stand in the sheets. */
+const countNames = (sheets: ReadSheet[]): number =>
+  new Set(sheets.flatMap(({ sheet }) => allNames(sheet))).size;
 
 /** The races of a batch's swimmers, derived from its read sheets in their order; a sheet handed in twice comes once. */
 export const deriveResults = (
@@ -87,12 +94,15 @@ export const deriveResults = (
   const marked = markRepeats(
     sources.map((source) => answered.races(shownRaces(source, seeded), source.sequence)),
   );
+  const missing = toMissing(sources, batch.swimmers);
   return {
     success: true,
     ...batch,
     totalEvents: marked.flat().filter((race) => race.duplicateOf === null).length,
     people: toPeople(sources),
-    suggestions: toSuggestions(sources),
+    suggestions: [...new Set(missing.flatMap((one) => one.suggestions))],
+    missing,
+    names: countNames(sheets),
     timeZone: answers?.timeZone ?? null,
     answers: { people: answers?.people ?? [], sessions: answers?.sessions ?? [] },
     sources: sources.map((source, index) =>

@@ -4,6 +4,25 @@ import { batchSwimmers, processingBatches } from '../schema.ts';
 
 export type BatchRow = typeof processingBatches.$inferSelect;
 
+/** Looks for somebody else in the place (from 0) of one that was typed. */
+export const renameSwimmer = async (
+  tx: Db,
+  batchId: string,
+  position: number,
+  name: string,
+): Promise<void> => {
+  const { batchId: batch, position: place } = batchSwimmers;
+  await tx
+    .update(batchSwimmers)
+    .set({ name })
+    .where(and(eq(batch, batchId), eq(place, position)));
+  if (position > 0) return;
+  await tx
+    .update(processingBatches)
+    .set({ swimmerNameDisplay: name, swimmerNameNormalized: name.toLowerCase() })
+    .where(eq(processingBatches.id, batchId));
+};
+
 /** The batch's swimmers in the order typed. */
 export const findSwimmers = async (db: Db, batchId: string): Promise<string[]> => {
   const rows = await db

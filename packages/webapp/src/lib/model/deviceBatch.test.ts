@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cancelled, newDeviceBatch, readJob, withDeviceJob } from './deviceBatch.ts';
+import { cancelled, newDeviceBatch, readJob, renamed, withDeviceJob } from './deviceBatch.ts';
 
 const reading = {
   ...{ kind: 'heat_sheet' as const, meetName: 'Harbor Open', sessions: [], people: [], pages: 4 },
@@ -27,4 +27,13 @@ describe('a batch read on the device', () => {
     expect(jobs.map(({ status }) => status)).toEqual(['completed', 'cancelled']);
     expect(stopped?.status).toBe('cancelled');
   });
+});
+
+it('looks for another name in the place of a typed one', () => {
+  const names = [
+    { swimmer: 1, name: 'Fairwater, Bram' },
+    { swimmer: 1, name: 'Inkwell, Bram' },
+  ];
+  expect(renamed(['Ada', 'Bram'], names)).toEqual(['Ada', 'Inkwell, Bram']);
+  expect(renamed(['Ada'])).toEqual(['Ada']);
 });

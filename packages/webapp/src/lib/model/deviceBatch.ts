@@ -1,5 +1,5 @@
 /** A batch that this device reads for itself, in the shapes of one that the server reads. Nothing of it leaves the device. */
-import type { JobView } from '@heatsync/shared';
+import type { AnswersRequest, JobView } from '@heatsync/shared';
 import { settledJobs, type BatchState } from './batchModel.ts';
 import type { Reading } from './reading.ts';
 
@@ -69,6 +69,13 @@ export const readJob = (reading: Reading): Partial<JobView> => ({
   ...{ status: 'completed', stage: 'done', kind: reading.kind, meetName: reading.meetName },
   ...{ pages: reading.pages, pagesRead: reading.pages, errorCode: null, errorMessage: null },
 });
+
+/** The names to look for, some of them changed. */
+export const renamed = (
+  swimmers: readonly string[],
+  names: AnswersRequest['names'] = [],
+): string[] =>
+  swimmers.map((typed, index) => names.findLast((one) => one.swimmer === index)?.name ?? typed);
 
 /** Stopped by hand: what was not read stays so. */
 export const cancelled = (state: BatchState): BatchState => ({

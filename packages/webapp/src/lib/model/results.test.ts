@@ -105,7 +105,9 @@ describe('what is left to say', () => {
       source(3, { kind: 'psych_sheet', namelessRelays: 2, names: 0 }),
     ];
     expect(sheetsWithNamelessRelays(sources)).toEqual(['1.pdf']);
-    expect(contentsOf(sources)).toEqual({ sessions: ['FRIDAY'], names: 42 });
+    expect(contentsOf({ sources, names: 40 })).toEqual({
+      ...{ meets: ['Harbor Open'], sessions: ['FRIDAY'], names: 40 },
+    });
   });
 
   it('tells a heat sheet without the swimmer from another kind of sheet', () => {

@@ -84,6 +84,8 @@ export const mentionsOf = (sources: readonly SourceView[]): SourceView['mentions
       { found: 0, explained: 0 },
     );
 
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
+
 /** Heat sheets that were read and do not have the swimmer. */
 export const sheetsWithout = (sources: readonly SourceView[]): string[] =>
   sources
@@ -96,14 +98,18 @@ export const sheetsWithNamelessRelays = (sources: readonly SourceView[]): string
     .filter(({ kind, namelessRelays }) => kind === 'heat_sheet' && namelessRelays > 0)
     .map((source) => source.filename);
 
-/** What stands in the sheets, for somebody who was not found in them: sessions and how many names. */
-export const contentsOf = (
-  sources: readonly SourceView[],
-): { sessions: string[]; names: number } => ({
-  sessions: [
-    ...new Set(sources.flatMap(({ sessions }) => sessions.flatMap(({ title }) => title ?? []))),
-  ],
-  names: sources.reduce((sum, { names }) => sum + names, 0),
+/** What stands in the sheets, for somebody who was not found in them. */
+export const contentsOf = ({
+  sources,
+  names = 0,
+}: Pick<ResultsResponse, 'sources' | 'names'>): {
+  meets: string[];
+  sessions: string[];
+  names: number;
+} => ({
+  meets: unique(sources.flatMap(({ meetName }) => meetName ?? [])),
+  sessions: unique(sources.flatMap(({ sessions }) => sessions.flatMap(({ title }) => title ?? []))),
+  names,
 });
 
 /** Sheets that are something else than a heat sheet. */

@@ -7,6 +7,7 @@ import {
   DEVICE_BATCH,
   newDeviceBatch,
   readJob,
+  renamed,
   withDeviceJob,
 } from '../model/deviceBatch.ts';
 import {
@@ -109,8 +110,10 @@ export const openDeviceBatch = (): BatchStore => {
 
   const answer = async (asked: AnswersRequest): Promise<void> => {
     if (!search) return;
-    search = { ...search, answers: mergeAnswers(search.answers, asked) };
+    const swimmers = renamed(search.swimmers, asked.names);
+    search = { ...search, swimmers, answers: mergeAnswers(search.answers, asked) };
     await keepSearch(search);
+    change({ batch: known.batch && { ...known.batch, swimmers, swimmerName: swimmers[0] ?? '' } });
     await derive();
   };
 

@@ -109,20 +109,21 @@ export const notes = {
     `An AI model read ${filename}, as HeatSync could not: check its races against the sheet.`,
   nameless: (files: readonly string[]): string =>
     `The relays in ${list(files)} name no swimmers: one of yours may be missing here.`,
+  missing: 'is not in these sheets.',
+  didYouMean: 'Did you mean',
+  close: (names: readonly string[]): string =>
+    `${list(names)} ${names.length === 1 ? 'comes' : 'come'} close.`,
+  otherName: 'Or look for another name in the same sheets',
+  look: 'Look again',
   whatWasRead: (meets: readonly string[], sessions: readonly string[], names: number): string =>
-    `Read were ${[
-      meets.length > 0 && list(meets),
-      sessions.length > 0 && list(sessions),
-      count(names, 'name'),
-    ]
-      .filter(Boolean)
-      .join('; ')}. Is this the right meet?`,
-  notFound: 'Check the spelling, or try the last name first. Sheets shorten long names at times.',
-  suggestions: 'Names on the sheets that come close:',
+    `What was read: ${[...meets, ...sessions, count(names, 'name')].join(', ')}.`,
+  rightMeet: 'Is this the right meet?',
+  notFound:
+    'Sheets shorten long names at times, and entries misspell some: the last name alone may do.',
   ask: (name: string): string =>
     `There is more than one ${name} in these sheets. Which one is yours?`,
   everybody: 'Show all of them',
-  retry: 'Search again with other sheets or another name',
+  retry: 'Choose other sheets',
 };
 
 export const session = {
