@@ -97,7 +97,7 @@ export const benchScroll = (): Promise<Figure[]> =>
     return withPhone(async (page) => {
       await page.goto(`${url}/batch/${batchId}`);
       await page.getByText(`${SHEETS} sheets read`).waitFor();
-      const races = await page.locator('main details').count();
+      const races = await page.locator('[id^=session-] details').count();
       return [toFigure(await scroll(page), races)];
     });
   });

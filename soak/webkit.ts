@@ -47,7 +47,7 @@ const press = (driver: Driver, label: string) =>
     `[...document.querySelectorAll('button')].find((one) => one.textContent.includes(${JSON.stringify(label)})).click()`,
   );
 
-const ROWS = "document.querySelectorAll('main details').length";
+const ROWS = "document.querySelectorAll('[id^=session-] details').length";
 const hasRows = (count: number) => `${ROWS} === ${count} && !!document.querySelector('h1 mark')`;
 
 /** One search from the empty form; on the device if wanted. */

@@ -118,8 +118,7 @@ export const notes = {
   whatWasRead: (meets: readonly string[], sessions: readonly string[], names: number): string =>
     `What was read: ${[...meets, ...sessions, count(names, 'name')].join(', ')}.`,
   rightMeet: 'Is this the right meet?',
-  notFound:
-    'Sheets shorten long names at times, and entries misspell some: the last name alone may do.',
+  notFound: 'Check the spelling, or try the last name first. Sheets shorten long names at times.',
   ask: (name: string): string =>
     `There is more than one ${name} in these sheets. Which one is yours?`,
   everybody: 'Show all of them',
