@@ -18,7 +18,7 @@ import { resultRoutes } from './routes/result.ts';
 /** The whole HTTP side: API and page. */
 export const createApp = ({ context, broadcast }: Deps) =>
   new Hono()
-    .use(safetyHeaders)
+    .use(safetyHeaders(context.config))
     .use('/api/*', requestLog(context.log))
     .use('/api/*', corsFor(context.config))
     .route('/api/batch', batchRoutes(context, broadcast))
@@ -31,14 +31,14 @@ export const createApp = ({ context, broadcast }: Deps) =>
     .route('/api/admin', adminRoutes(context))
     .route('/api', docsRoutes())
     .all('/api/*', toNotFound)
-    .route('/', webappRoutes(context.config.webappDir))
+    .route('/', webappRoutes(context.config))
     .notFound(toNotFound)
     .onError(toErrorResponse(context.log));
 
 /** What a process that only works answers: whether it lives, for whoever watches over it, and nothing else. */
 export const createWorkerApp = ({ context }: Pick<Deps, 'context'>) =>
   new Hono()
-    .use(safetyHeaders)
+    .use(safetyHeaders(context.config))
     .route('/api/health', healthRoutes(context))
     .notFound(toNotFound)
     .onError(toErrorResponse(context.log));

@@ -49,6 +49,15 @@ describe('loadConfig', () => {
       expect(() => loadConfig({ ...smtp, [name]: '' })).toThrow(/Mail needs/);
   });
 
+  it('counts visits only where both script and site are named', () => {
+    const UMAMI_SCRIPT_URL = 'https://count.example/script.js';
+    expect(loadConfig({}).visitCounter).toBeNull();
+    expect(loadConfig({ UMAMI_SCRIPT_URL, UMAMI_WEBSITE_ID: '5f1c' }).visitCounter).toEqual({
+      ...{ scriptUrl: UMAMI_SCRIPT_URL, websiteId: '5f1c' },
+    });
+    expect(() => loadConfig({ UMAMI_SCRIPT_URL })).toThrow(/UMAMI_WEBSITE_ID/);
+  });
+
   it('opens exact places besides public addresses, unless people come over https', () => {
     const FETCH_ALLOW = '127.0.0.1:8080, [::1]:9';
     const fetchAllow = [

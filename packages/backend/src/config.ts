@@ -155,6 +155,16 @@ const toAi = (env: Env) =>
         timeoutMs: env.AI_TIMEOUT_SECONDS * 1000,
       };
 
+/** Visits are counted nowhere unless both are named. */
+const toVisitCounter = ({ UMAMI_SCRIPT_URL: scriptUrl, UMAMI_WEBSITE_ID: websiteId }: Env) => {
+  if (scriptUrl === undefined && websiteId === undefined) return null;
+  if (scriptUrl === undefined || websiteId === undefined)
+    throw new ConfigError(
+      'A setting is missing. Counting visits needs UMAMI_SCRIPT_URL and UMAMI_WEBSITE_ID.',
+    );
+  return { scriptUrl, websiteId };
+};
+
 /** What opens private addresses has no place on a public server. */
 const checkFetchAllow = ({ FETCH_ALLOW, BASE_URL }: Env): void => {
   if (FETCH_ALLOW.length > 0 && BASE_URL?.startsWith('https:'))
@@ -218,6 +228,8 @@ const toConfig = (env: Env) => ({
   mail: toMail(env),
   /** Null: the operator's routes are switched off. */
   adminKey: env.ADMIN_KEY ?? null,
+  /** Null: visits are not counted. */
+  visitCounter: toVisitCounter(env),
   /** Places that may be fetched from besides public addresses. */
   fetchAllow: env.FETCH_ALLOW,
 });

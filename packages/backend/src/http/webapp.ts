@@ -1,5 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
+import type { Config } from '../config.ts';
+import { withVisitCounter } from './visitCounter.ts';
 
 const IMMUTABLE = /\/_app\/immutable\//;
 
@@ -7,9 +11,22 @@ const IMMUTABLE = /\/_app\/immutable\//;
 const WORKER_POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
+/** The page with the operator's visit counter; without one it is a file like the others. */
+const counted =
+  ({ webappDir, visitCounter }: Settings): MiddlewareHandler =>
+  async (c, next) => {
+    if (visitCounter === null || extname(c.req.path) !== '') return next();
+    const file = join(webappDir, c.req.path === '/' ? 'index.html' : 'shell.html');
+    c.header('Cache-Control', 'no-cache');
+    return c.html(withVisitCounter(await readFile(file, 'utf8'), visitCounter));
+  };
+
+type Settings = Pick<Config, 'webappDir' | 'visitCounter'>;
+
 /** The built page. `/` is drawn already; addresses that are no file get `shell.html`, which finds its way by itself. */
-export const webappRoutes = (folder: string) =>
+export const webappRoutes = ({ webappDir: folder, visitCounter }: Settings) =>
   new Hono()
+    .get('*', counted({ webappDir: folder, visitCounter }))
     .use(
       serveStatic({
         root: folder,
