@@ -41,11 +41,15 @@ export const startMeetSite = async () => {
   const released = new Set<string>();
   const hand = (response: ServerResponse): unknown =>
     response.writeHead(200, { 'Content-Type': PDF }).end(second?.pdf);
-  /** `/held/NAME.pdf` is answered when `/release/NAME` is asked for; from then on at once, as it may be fetched again. */
+  /**
+   * `/held/NAME.pdf` is answered when `/release/NAME` is asked for; from then on at once, as it may be fetched again.
+   * `/late/NAME.pdf` is not there until then.
+   */
   const hold = (url: string, response: ServerResponse): boolean => {
     const [, what, file = ''] = url.split('/');
     const name = file.replace('.pdf', '');
-    if (what === 'held' && released.has(name)) hand(response);
+    if ((what === 'held' || what === 'late') && released.has(name)) hand(response);
+    else if (what === 'late') response.writeHead(404).end();
     else if (what === 'held') held.set(name, response);
     else if (what === 'release') {
       released.add(name);
