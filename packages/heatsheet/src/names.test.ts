@@ -36,6 +36,19 @@ describe('isSameName', () => {
     ['Cove, Tay', 'Cove, Tay S10'],
     ['Fenn de la Marée', 'DE LA MARÉE Fenn'],
     ['St. Cove, Abe', 'ST. COVE Abe'],
+    ['J.R. Swift', 'Swift, J.R.'],
+    ['Swift J.R.', 'Swift, J.R.'],
+    ['Swift, JR', 'J.R. Swift'],
+    ['J.R. Swift III', 'Swift III, J.R.'],
+    ['Moss Heron', 'Moss Heron, Jr.'],
+    ['Heron Jr, Moss', 'Moss Heron, Jr.'],
+    ['Mc Tern, Jr., Ann', 'Mc Tern Jr, Ann'],
+    ["Mia de la Cove-O'Reed", 'de la Cove-O’Reed, Mia'],
+    ['Zoë Reed-Marsh', 'Reed\u2010Marsh, Zoë'],
+    ['Zoë Reed Marsh', 'Reed\u2011Marsh, Zoe\u0308'],
+    ['Ada Griffinwort', 'Gri\uFB03nwort, Ada'],
+    ['Solis', 'Solis'],
+    ['Анна Выдрина', 'Выдрина, Анна'],
   ])('%s is %s', (typed, printed) => {
     expect(isSame(typed, printed)).toBe(true);
   });
@@ -54,6 +67,11 @@ describe('isSameName', () => {
     ['', 'Moorhen, Ada'],
     ['Moorhen,', 'Moorhen, Ada'],
     ['Kestrel, Lina', 'LINA Kestrel'],
+    ['J.R. Swift', 'Swift, Ada'],
+    ['Swift, Jr', 'Swift, Ada Jr'],
+    ['Solis', 'Solis, Ada'],
+    ['Ada Solis', 'Solis'],
+    ['Анна Выдрина', 'Выдрина, Анно'],
   ])('%s is not %s', (typed, printed) => {
     expect(isSame(typed, printed)).toBe(false);
   });

@@ -43,36 +43,45 @@ const nameWords = (text: string): string[] =>
 const withoutSuffix = (words: string[]): string[] =>
   words.filter((word, index) => index === 0 || !isSuffix(word));
 
-const withoutSuffixes = (words: string[]): string[] => words.filter((word) => !isSuffix(word));
-
 const suffixOf = (words: string[]): string | null =>
   words.find((word, index) => index > 0 && isSuffix(word)) ?? null;
 
 const toName = (last: string[], given: string[], suffix: string | null): Name[] =>
   last.length && given.length ? [{ last, given, suffix }] : [];
 
-/** "Last, First M": the comma says which is which. */
+/** "Last, First M": the comma says which is which. A first name may look like a suffix: "Swift, J.R.". */
 const readWithComma = (text: string): Name[] => {
   const comma = text.indexOf(',');
   const last = nameWords(text.slice(0, comma));
   const given = ['', ...nameWords(text.slice(comma + 1))];
-  return toName(
-    withoutSuffix(last),
-    withoutSuffix(given).slice(1),
-    suffixOf(last) ?? suffixOf(given),
-  );
+  const named = withoutSuffix(given).slice(1);
+  if (!named.length) return readBehindComma(last, given.slice(1));
+  return toName(withoutSuffix(last), named, suffixOf(last) ?? suffixOf(given));
 };
 
-/** Every way to cut a text between two of its words, as [front, back]; "Reed-Marsh" stays whole. */
-const cuts = (text: string): [string[], string[]][] => {
-  const units = text
+/** Nothing behind the comma but what may be a suffix: "Swift, J.R.", "Moss Heron, Jr.", or nothing: "Cove,". */
+const readBehindComma = (front: string[], behind: string[]): Name[] => {
+  const [suffix = null] = behind;
+  const own = withoutSuffix(front);
+  if (suffix === null) return own.length ? [{ last: own, given: [], suffix: suffixOf(front) }] : [];
+  return [
+    ...toName(own, [suffix], suffixOf(front)),
+    ...own.slice(1).flatMap((_, at) => toName(own.slice(at + 1), own.slice(0, at + 1), suffix)),
+  ];
+};
+
+/** A text's words; those of "Reed-Marsh" stay together. */
+const unitsOf = (text: string): string[][] =>
+  text
     .split(/\s+/)
     .map(nameWords)
     .filter((words) => words.length > 0);
-  return units
+
+/** Every way to cut a text between two of its words, as [front, back]. */
+const cuts = (units: string[][]): [string[], string[]][] =>
+  units
     .slice(1)
     .map((_, index) => [units.slice(0, index + 1).flat(), units.slice(index + 1).flat()]);
-};
 
 const isCapitals = (word: string): boolean => word === word.toUpperCase() && /\p{Lu}/u.test(word);
 
@@ -93,12 +102,24 @@ const orderByCapitals = (text: string): Order => {
 
 type Readings = { firstLast: Name[]; lastFirst: Name[] };
 
+/** A text's first word is no suffix, nor is the last of two: "J.R. Swift", "Swift J.R.". */
+const withoutOwnSuffix = (units: string[][]): string[][] => {
+  const kept = units.filter(([word = ''], at) => at === 0 || !isSuffix(word));
+  return kept.length > 1 ? kept : units;
+};
+
+/** One word is a whole name for some. */
+const single = ([only, ...others]: string[][]): Name[] =>
+  only && !others.length ? [{ last: only, given: [], suffix: null }] : [];
+
 const readWithoutComma = (text: string): Readings => {
-  const suffix = suffixOf(nameWords(text));
-  const parts = cuts(text.trim()).map((part) => part.map(withoutSuffixes));
+  const all = unitsOf(text);
+  const units = withoutOwnSuffix(all);
+  const suffix = units.length < all.length ? suffixOf(all.flat()) : null;
+  const parts = cuts(units);
   return {
-    firstLast: parts.flatMap(([front = [], back = []]) => toName(back, front, suffix)),
-    lastFirst: parts.flatMap(([front = [], back = []]) => toName(front, back, suffix)),
+    firstLast: [...single(units), ...parts.flatMap(([front, back]) => toName(back, front, suffix))],
+    lastFirst: parts.flatMap(([front, back]) => toName(front, back, suffix)),
   };
 };
 

@@ -85,7 +85,9 @@ const wordDistance = (word: string[], name: Name): number | null =>
 
 /** Up to eight of the printed names that are near the typed one, nearest first. */
 export const findNearNames = (typed: string, printed: string[]): string[] => {
-  const readings = readTypedName(typed).flat();
+  const readings = readTypedName(typed)
+    .flat()
+    .filter(({ given }) => given.length > 0);
   const word = typed.toLowerCase().match(/\p{L}+/gu) ?? [];
   const distanceTo = (name: Name) =>
     readings.length

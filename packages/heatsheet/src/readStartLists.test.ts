@@ -2,9 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import {
+  drawColombia,
   drawEasyWk,
   drawOddStartList,
   drawSplash,
+  drawUkProgram,
   makeMeet,
   type Drawn,
   type Page,
@@ -64,6 +66,28 @@ describe('eighty start lists of every language and look are read exactly', () =>
   it.each([1, 21, 41, 61])('from seed %i on', { timeout: 120_000 }, async (first) => {
     for (let seed = first; seed < first + 20; seed++)
       await expectExact(await drawOddStartList(seed), `start list ${seed}`);
+  });
+});
+
+describe('small programs', () => {
+  const smallMeet = (seed: number) => {
+    const lanes = seed % 3 === 0 ? { lanes: 10, firstLane: 0 } : {};
+    const meet = { swimmers: 90, eventsPerSession: 6, startDate: '2027-06-18', ...lanes };
+    return makeMeet({ seed, flights: false, sessions: SESSIONS.slice(seed % 2), ...meet });
+  };
+
+  it.each([1, 2, 3, 4])('of Colombia are read exactly (meet %i)', async (seed) => {
+    const sheet = await expectExact(await drawColombia(smallMeet(seed)));
+    expect(sheet.sessions[0]).toMatchObject({ date: '2027-06-18' });
+  });
+
+  it.each([
+    [1, false],
+    [2, true],
+    [3, false],
+    [4, true],
+  ])('of Britain are read exactly (meet %i, with times: %s)', async (seed, timed) => {
+    await expectExact(await drawUkProgram(smallMeet(seed), timed));
   });
 });
 

@@ -1,4 +1,5 @@
 export * from './bound.ts';
+export * from './colombia.ts';
 export * from './easyWk.ts';
 export * from './heatSheet.ts';
 export type { Cell, Page } from './layout.ts';
@@ -20,3 +21,4 @@ export type { SplashLanguage } from './splashWords.ts';
 export { withBreaks } from './timeline.ts';
 export { firstLastName, printedName, spokenName } from './swimmers.ts';
 export type * from './types.ts';
+export * from './ukProgram.ts';

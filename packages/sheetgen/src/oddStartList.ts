@@ -17,6 +17,10 @@ const lookOf = (random: Random): SplashLook => ({
   hostFooter: random.chance(0.3),
   tornHeats: random.chance(0.3),
   remarks: random.chance(0.3),
+  ...(random.chance(0.3) && { times: random.pick(['colons', 'comma']) }),
+  fullYears: random.chance(0.3),
+  codes: random.chance(0.3),
+  nations: random.chance(0.2),
 });
 
 const SESSIONS = [

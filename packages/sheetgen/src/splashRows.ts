@@ -22,6 +22,14 @@ export type SplashLook = {
   tornHeats?: boolean;
   /** A sentence between two heats. */
   remarks?: boolean;
+  /** "5:23:71" or "5:23,71" for "5:23.71". */
+  times?: 'colons' | 'comma';
+  /** Years of birth in four figures. */
+  fullYears?: boolean;
+  /** A licence's number, and here and there "PK", between club and time. */
+  codes?: boolean;
+  /** A nation between year and club. */
+  nations?: boolean;
 };
 
 const LEFT = 43;
@@ -49,8 +57,13 @@ const roundOf = (words: SplashWords, event: MeetEvent): string | null =>
 
 const startOf = (event: MeetEvent): string => event.heats[0]?.start ?? '09:00';
 
-const twoDigits = (meet: Meet, swimmer: Swimmer): string =>
-  String(birthYear(meet, swimmer)).slice(2);
+const yearOf = (meet: Meet, { fullYears }: SplashLook, swimmer: Swimmer): string =>
+  String(birthYear(meet, swimmer)).slice(fullYears ? 0 : 2);
+
+const SEPARATORS = { colons: ':', comma: ',' };
+
+const timeOf = ({ times }: SplashLook, seconds: number | null): string =>
+  times ? formatSeed(seconds).replace('.', SEPARATORS[times]) : formatSeed(seconds);
 
 const printedName = ({ first, last }: Swimmer, locale: string): string =>
   `${first} ${last.toLocaleUpperCase(locale)}`;
@@ -113,11 +126,11 @@ export const eventHead = (words: SplashWords, event: MeetEvent, date: string): L
   ];
 };
 
-const legLines = (meet: Meet, words: SplashWords, entry: MeetEntry): Line[] => {
+const legLines = (meet: Meet, words: SplashWords, look: SplashLook, entry: MeetEntry): Line[] => {
   const legs = (entry.relay?.legs ?? []).flatMap((leg, index) => {
     const x = index % 2 ? SECOND_LEG : NAME;
     return [
-      [cell(printedName(leg, words.locale), x, BODY), cell(twoDigits(meet, leg), x + 190, BODY)],
+      [cell(printedName(leg, words.locale), x, BODY), cell(yearOf(meet, look, leg), x + 190, BODY)],
     ];
   });
   return Array.from({ length: Math.ceil(legs.length / 2) }, (_, index) =>
@@ -128,6 +141,7 @@ const legLines = (meet: Meet, words: SplashWords, entry: MeetEntry): Line[] => {
 const truthOf = (
   meet: Meet,
   words: SplashWords,
+  look: SplashLook,
   event: MeetEvent,
   heat: MeetHeat,
   { lane, team, seconds, swimmer, relay }: MeetEntry,
@@ -138,8 +152,8 @@ const truthOf = (
   rank: null,
   name: swimmer ? printedName(swimmer, words.locale) : null,
   team: clubOf(team),
-  age: swimmer ? twoDigits(meet, swimmer) : null,
-  seed: formatSeed(seconds),
+  age: swimmer ? yearOf(meet, look, swimmer) : null,
+  seed: timeOf(look, seconds),
   relayLetter: relay ? relay.letter : null,
   legs: relay ? relay.legs.map((leg) => printedName(leg, words.locale)) : null,
   round: roundOf(words, event),
@@ -161,13 +175,16 @@ const entryLines = (
   const cells = [
     cell(String(entry.lane), LANE_END, BODY, 'right'),
     cell(who, NAME, BODY),
-    ...(swimmer ? [cell(twoDigits(meet, swimmer), YEAR, BODY)] : []),
-    cell(club, CLUB, BODY),
-    cell(formatSeed(entry.seconds), TIME_END, BODY, 'right'),
+    ...(swimmer ? [cell(yearOf(meet, look, swimmer), YEAR, BODY)] : []),
+    ...(look.nations ? [cell('GER', CLUB, BODY)] : []),
+    cell(club, look.nations ? CLUB + 28 : CLUB, BODY),
+    ...(look.codes ? [cell('06', 462, BODY)] : []),
+    ...(look.codes && entry.lane % 3 === 0 ? [cell('PK', 484, BODY)] : []),
+    cell(timeOf(look, entry.seconds), TIME_END, BODY, 'right'),
   ];
   const start = look.heatTimes ? heat.start : startOf(event);
-  const draft = { ...truthOf(meet, words, event, heat, entry), start };
-  return [line(cells, PITCH, draft), ...legLines(meet, words, entry)];
+  const draft = { ...truthOf(meet, words, look, event, heat, entry), start };
+  return [line(cells, PITCH, draft), ...legLines(meet, words, look, entry)];
 };
 
 /** "1 - A | 12.03.2026 - 8:30". */

@@ -82,7 +82,7 @@ const readEntry = (state: State, row: Row, text: string): boolean => {
     lane: Number(lane),
     rank: null,
     name: isRelay ? null : who,
-    age: /^\d+/.exec(group)?.[0] ?? null,
+    age: isRelay ? null : (/^\d+/.exec(group)?.[0] ?? null),
     year: null,
     team,
     seed: /^n/i.test(seed) ? 'NT' : seed,

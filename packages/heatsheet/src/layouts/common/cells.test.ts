@@ -64,6 +64,33 @@ it('keeps a club that begins with a figure whole', () => {
   });
 });
 
+it.each(['5:23:71', '59:60', '5:23,71', '53.5', '1:02:34.50'])('%s is a time', (time) => {
+  const cells: Literal[] = [
+    [118, 'Teal, Ida'],
+    [274, '2011'],
+    [313, 'SC Harbor'],
+    [513, time],
+  ];
+  expect(read(cells)).toMatchObject({ team: 'SC Harbor', seed: time });
+});
+
+it('parts a year of four figures from the club that it reaches to, and from a licence behind that', () => {
+  const columns = { name: 68, year: 242, team: null };
+  const cells: Literal[] = [
+    [68, 'Deniz ŞAN'],
+    [242, '2009'],
+    [267, 'Harbor'],
+    [462, '06'],
+    [520, '24.98'],
+  ];
+  const runs = rowOf(cells).runs;
+  expect(readCells(toCells(runs, columns), columns)).toMatchObject({
+    ...{ age: '2009', team: 'Harbor', seedFlags: ['06'] },
+  });
+  const relay = rowOf(cells.filter(([x]) => x !== 242)).runs;
+  expect(readCells(toCells(relay, columns), columns)).toMatchObject({ age: null, team: 'Harbor' });
+});
+
 it('keeps a long name apart from the year that it runs into', () => {
   const cells: Literal[] = [
     [118, 'Meadowlark-Honeysuckle, Florentina'],

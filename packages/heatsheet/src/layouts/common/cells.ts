@@ -21,10 +21,13 @@ const AT_COLUMN = 2;
 const YEAR_SLACK = 22;
 
 const YEAR = /^(?:(?:19|20)\d{2}(?:\s*\/.*)?|\d{2}|AK\s*\d+|\d{2}\+|Offen)$/i;
-const FIGURES = String.raw`(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{1,2}|\d{1,3}[.,]\d{2}`;
+/** Some export their times with colons throughout: "5:23:71". */
+const FIGURES = String.raw`(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{1,2}|\d{1,2}:\d{2}:\d{2}|\d{1,3}[.,]\d{2}|\d{2}[.,]\d`;
 /** What stands where a time is missing. */
 const WORDS = String.raw`N\.?T\.?|o\.?\s?Z\.?|ohne\s+(?:Melde)?zeit|abgem(?:eldet|\.)?|WDR|SCR|DNS|NP|EXH`;
 const TIME = new RegExp(`^(?:${FIGURES}|${WORDS})$`, 'i');
+/** Seconds with a colon look like the time of day: they are a seed only where one stands. */
+const SECONDS = /^\d{2}:\d{2}$/;
 const NO_TIME = /^[0:.,]+$/;
 const NATION = /^[A-Z]{3}$/;
 /** What stands around a seed or a name and is neither: a para class, a licence, "PK", "a.W.". */
@@ -34,11 +37,15 @@ const NAME_FLAG = /\s*\((?:AK|a\.?\s?K\.?|AW|a\.?\s?W\.?|HC|EXH|PK|Tk|Fd|Td)\)\s
 const isTouching = (run: Run, before: Run): boolean =>
   run.x - before.right <= CELL_GAP * Math.max(run.size, before.size);
 
+/** Nor farther right of it than this; a licence's number may stand there. */
+const YEAR_WITHIN = 40;
+
 /** A year stands right of its header's left edge, or a little left of it where it is long. */
 const isInYearColumn = (x: number, columns: Columns | null): boolean => {
   const year = columns?.year ?? null;
   const team = columns?.team ?? null;
-  return (year === null || x >= year - YEAR_SLACK) && (team === null || x < team - AT_COLUMN);
+  const end = team === null ? (year ?? Infinity) + YEAR_WITHIN : team - AT_COLUMN;
+  return (year === null || x >= year - YEAR_SLACK) && x < end;
 };
 
 /** A long name may run into the year or the team, which stay pieces of their own. */
@@ -51,12 +58,18 @@ const beginsColumn = (run: Run, columns: Columns | null): boolean => {
   return columns.year !== null && inYears && YEAR.test(run.text);
 };
 
+/** A year of four figures may reach to its team, which goes on with no name. */
+const isYearAt = ({ text, x }: Run, columns: Columns | null): boolean =>
+  columns?.year !== null && columns !== null && YEAR.test(text) && isInYearColumn(x, columns);
+
 /** Runs → cells: pieces that touch are one cell, unless a column begins between them. */
 export const toCells = (runs: Run[], columns: Columns | null = null): Cell[] => {
   const groups: Run[][] = [];
+  const year = runs.find((run, index) => index > 0 && isYearAt(run, columns));
   for (const run of runs) {
     const before = groups.at(-1)?.at(-1);
-    if (before && isTouching(run, before) && !beginsColumn(run, columns)) groups.at(-1)?.push(run);
+    const goesOn = before && isTouching(run, before) && before !== year;
+    if (goesOn && !beginsColumn(run, columns)) groups.at(-1)?.push(run);
     else groups.push([run]);
   }
   return groups.map((group) => ({
@@ -67,6 +80,8 @@ export const toCells = (runs: Run[], columns: Columns | null = null): Cell[] => 
 };
 
 export const isTime = (text: string): boolean => TIME.test(text);
+
+const isSeed = (text: string): boolean => isTime(text) || SECONDS.test(text);
 
 /** "00:00,00" is EasyWk's way to say that there is no time. */
 export const seedOf = (text: string): string => (NO_TIME.test(text) ? 'NT' : text);
@@ -79,7 +94,7 @@ const isYearCell = (cell: Cell, index: number, columns: Columns | null): boolean
 
 /** The time, and the flags behind it. */
 const splitTime = (cells: Cell[]): { before: Cell[]; seed: string | null; flags: string[] } => {
-  const at = cells.findLastIndex((cell, index) => index > 0 && isTime(cell.text));
+  const at = cells.findLastIndex((cell, index) => index > 0 && isSeed(cell.text));
   const flags = at < 0 ? [] : cells.slice(at + 1).map((cell) => cell.text);
   if (at < 0 || !flags.every((flag) => FLAG.test(flag)))
     return { before: cells, seed: null, flags: [] };

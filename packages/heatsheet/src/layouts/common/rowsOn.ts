@@ -11,8 +11,22 @@ const MOST_LEGS = 8;
 /** A second line begins where its cell began, give or take this much. */
 const SAME_EDGE = 3;
 
-const addLeg = (legs: RelayLeg[], cell: Cell, row: Row, page: number, before: number): boolean => {
-  const year = YEAR_ALONE.exec(cell.text)?.[1];
+const yearIn = (cell: Cell | undefined): string | null =>
+  YEAR_ALONE.exec(cell?.text ?? '')?.[1] ?? null;
+
+/** A swimmer of one name: a number or a year beside it shows that it is no other word. */
+const isBare = (name: string, beside: string | null): boolean =>
+  beside !== null && name === name.toUpperCase() && name.length > 1;
+
+type LegRow = { row: Row; page: number; before: number };
+
+const addLeg = (
+  legs: RelayLeg[],
+  cell: Cell,
+  next: Cell | undefined,
+  { row, page, before }: LegRow,
+): boolean => {
+  const year = yearIn(cell);
   const last = legs.at(-1);
   if (year && last?.age === null) {
     last.age = year;
@@ -20,7 +34,7 @@ const addLeg = (legs: RelayLeg[], cell: Cell, row: Row, page: number, before: nu
     return true;
   }
   const [, order, name, age = null] = LEG.exec(cell.text) ?? [];
-  if (!name?.includes(' ') && !name?.includes(',')) return false;
+  if (!name || !(/[ ,]/.test(name) || isBare(name, order ?? age ?? yearIn(next)))) return false;
   const runs = row.runs.filter((run) => run.x >= cell.x && run.right <= cell.right);
   legs.push({
     order: order ? Number(order) : before + legs.length + 1,
@@ -43,8 +57,9 @@ export const readLegRow = (sheet: Building, row: Row): boolean => {
   const relay = sheet.last?.entry.relay;
   if (!relay) return false;
   const legs: RelayLeg[] = [];
-  const all = toCells(row.runs).every((cell) =>
-    addLeg(legs, cell, row, sheet.page, relay.legs.length),
+  const place = { row, page: sheet.page, before: relay.legs.length };
+  const all = toCells(row.runs).every((cell, at, cells) =>
+    addLeg(legs, cell, cells[at + 1], place),
   );
   if (!all || !fit(relay.legs, legs)) return false;
   relay.legs.push(...legs);

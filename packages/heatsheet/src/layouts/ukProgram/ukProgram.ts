@@ -21,7 +21,7 @@ import type { Layout, Reading, TextPage } from '../layout.ts';
 const EVENT = /^Event\s+(\d+[A-Z]?)\s+-\s+(.+)$/;
 const HEAT = /^H(\d+)$/;
 const LANE = /^L(\d+)\s*\((\d+)\)\s*(.*)$/;
-/** The association, and a time glued to it. */
+/** The association, and a time behind it or glued to it. */
 const LAST_CELL = /^(\D*?)\s*((?:\d{1,2}:)*\d{1,2}[:.]\d{2}(?:\.\d{2})?|NT)?$/;
 const ROUND = /\b(FINAL|SEMI-?FINAL|HEATS?)$/i;
 const TITLE = /^(?:(\d{1,2}\s+[A-Z][a-z]+\s+\d{4})\s+-\s+)?(.*?)\s+Page:\s*\d+$/;
@@ -45,7 +45,7 @@ const readEntry = (state: State, row: Row): boolean => {
     openHeat(state, { number: Number(heat), of: null, round: null, start: null });
   const [who, ...behind] = [...(glued ? [glued] : []), ...rest];
   if (!number || !who || !state.heat || !state.event) return false;
-  const [, club = '', seed = null] = LAST_CELL.exec(behind.at(-1) ?? '') ?? [];
+  const [, club = '', seed = null] = LAST_CELL.exec(behind.join(' ')) ?? [];
   const relay: Entry['relay'] = state.event.relay ? { letter: '', legs: [] } : null;
   const entry: Entry = {
     lane: Number(number),
