@@ -1,5 +1,8 @@
 /** Real processes on one database, killed and told to end while sheets are at work. */
 import { createHash } from 'node:crypto';
+import { utimes } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findBatch } from '../src/db/queries/batches.ts';
 import { findJobs } from '../src/db/queries/jobs.ts';
@@ -125,6 +128,31 @@ it('tells the same state from any process, by stream and by asking', async () =>
   });
   expect(again.status).toBe(304);
 });
+
+it(
+  'sweeps the half file of a server that was killed while it took an upload',
+  async () => {
+    const before = new Set(await t.storedFiles());
+    const half = async () => (await t.storedFiles()).filter((key) => !before.has(key));
+    const receiver = await start('api');
+    const { port } = new URL(receiver.url);
+    const socket = connect(Number(port)).on('error', () => undefined);
+    const head = '--x\r\nContent-Disposition: form-data; name="pdfs"; filename="a.pdf"\r\n\r\n';
+    socket.write(
+      'POST /api/batch/extract HTTP/1.1\r\nHost: x\r\nContent-Length: 10000000\r\n' +
+        `Content-Type: multipart/form-data; boundary=x\r\n\r\n${head}%PDF-1.7 ${'.'.repeat(200_000)}`,
+    );
+    await expect.poll(half, { timeout: 60_000 }).toHaveLength(1);
+    await receiver.end('SIGKILL');
+    expect(await half()).toHaveLength(1);
+    const twoHoursAgo = Date.now() / 1000 - 2 * 60 * 60;
+    for (const key of await half())
+      await utimes(join(t.context.config.tempFileDir, key), twoHoursAgo, twoHoursAgo);
+    await start('worker');
+    await expect.poll(half, { timeout: 60_000 }).toEqual([]);
+  },
+  LIMIT,
+);
 
 it('has kept every promise, and no file', async () => {
   expect(await brokenPromises(t.context.db)).toEqual([]);

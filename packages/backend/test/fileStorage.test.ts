@@ -4,7 +4,13 @@ import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  CreateBucketCommand,
+  CreateMultipartUploadCommand,
+  PutObjectCommand,
+  S3Client,
+  UploadPartCommand,
+} from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, inject, it, type TestContext } from 'vitest';
 import { createDiskStorage } from '../src/services/diskStorage.ts';
 import type { FileStorage } from '../src/services/fileStorage.ts';
@@ -19,13 +25,19 @@ const BUCKET = 'heatsync-uploads';
 const MB = 1024 * 1024;
 const future = () => new Date(Date.now() + 60 * 60 * 1000);
 
-type Kind = { storage: FileStorage; addForeign(name: string): Promise<void> };
+type Kind = {
+  storage: FileStorage;
+  addForeign(name: string): Promise<void>;
+  /** What whoever is killed in the middle of an upload leaves. */
+  addHalf(key: string): Promise<void>;
+};
 let folder: string;
 let swift: (S3Server & { stop(): Promise<void> }) | null = null;
 
 const openDisk = async (): Promise<Kind> => ({
   storage: await createDiskStorage(folder),
   addForeign: (name) => writeFile(join(folder, name), 'x'),
+  addHalf: (key) => writeFile(join(folder, key), 'x'),
 });
 const clientFor = ({ endpoint, region, ...credentials }: S3Server) =>
   new S3Client({ endpoint, region, forcePathStyle: true, credentials });
@@ -37,6 +49,11 @@ const openS3 = async (context: TestContext): Promise<Kind> => {
     storage: await createS3Storage({ ...swift, bucket: BUCKET }),
     addForeign: async (Key) => {
       await client.send(new PutObjectCommand({ Bucket: BUCKET, Key, Body: 'x' }));
+    },
+    addHalf: async (Key) => {
+      const object = { Bucket: BUCKET, Key };
+      const { UploadId } = await client.send(new CreateMultipartUploadCommand(object));
+      await client.send(new UploadPartCommand({ ...object, UploadId, PartNumber: 1, Body: 'x' }));
     },
   };
 };
@@ -81,6 +98,19 @@ describe.each([
     expect(kept && Buffer.compare(kept, bytes)).toBe(0);
     await storage.remove([key, newStorageKey()]);
     expect(await storage.get(key)).toBeNull();
+  });
+
+  it('can be rid of what a killed upload left, once it is old', async (context) => {
+    const { storage, addHalf } = await open(context);
+    await addHalf(newStorageKey());
+    const gone = async (before: Date) => {
+      const keys = await listAll(storage, before);
+      await storage.remove(keys);
+      return keys.length + (await storage.dropUnfinished(before));
+    };
+    expect(await gone(new Date(Date.now() - 60_000))).toBe(0);
+    expect(await gone(future())).toBe(1);
+    expect(await gone(future())).toBe(0);
   });
 
   it.for([

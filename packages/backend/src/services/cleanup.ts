@@ -23,6 +23,8 @@ const KEEP_MAIL_ADDRESS_HOURS = 48;
 const KEEP_AI_CALLS_DAYS = 90;
 /** An upload lies in storage before its job is written: younger files are nobody's orphans yet. */
 const ORPHAN_AGE_MS = 60 * 60 * 1000;
+/** No upload takes a day. */
+const UNFINISHED_AGE_MS = 24 * 60 * 60 * 1000;
 const EVERY_MS = 10 * 60 * 1000;
 
 /** How much of each went. */
@@ -60,7 +62,8 @@ const tidy = async (context: Context, now: Date): Promise<Upkeep> => {
   const failed = await giveUpFailedFiles(db, KEEP_FAILED_HOURS);
   await storage.remove(failed);
   const orphans = await removeOrphans(context, new Date(now.getTime() - ORPHAN_AGE_MS));
-  return { batches, files: failed.length + orphans, sheets, visitors };
+  const halves = await storage.dropUnfinished(new Date(now.getTime() - UNFINISHED_AGE_MS));
+  return { batches, files: failed.length + orphans + halves, sheets, visitors };
 };
 
 /** Deletes what has had its time. Null when another process is at it. */

@@ -13,6 +13,8 @@ export type FileStorage = {
   remove(keys: string[]): Promise<void>;
   /** Keys of the uploads that are older than `before`, some at a time. */
   list(before: Date): AsyncIterable<string[]>;
+  /** Gives up uploads that began before `before` and never ended, which `list` does not show. Answers with how many. */
+  dropUnfinished(before: Date): Promise<number>;
 };
 
 /** The bucket if one is configured, else a folder. Its SDK is loaded only when it is wanted. */

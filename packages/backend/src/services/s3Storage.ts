@@ -1,7 +1,9 @@
 import {
+  AbortMultipartUploadCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   HeadBucketCommand,
+  ListMultipartUploadsCommand,
   ListObjectsV2Command,
   NoSuchKey,
   S3Client,
@@ -78,6 +80,15 @@ export const createS3Storage = async (config: S3Config): Promise<FileStorage> =>
         ContinuationToken = page.NextContinuationToken;
         if (ContinuationToken === undefined) return;
       }
+    },
+    dropUnfinished: async (before) => {
+      const begun = await client.send(new ListMultipartUploadsCommand({ Bucket }));
+      const old = (begun.Uploads ?? []).filter(
+        ({ Key, Initiated }) => isStorageKey(Key ?? '') && Initiated && Initiated < before,
+      );
+      for (const { Key, UploadId } of old)
+        await client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId }));
+      return old.length;
     },
   };
 };

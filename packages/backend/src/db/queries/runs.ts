@@ -74,6 +74,6 @@ export const takeBackFailures = async (tx: Db, batch: BatchRow, jobs: number): P
   await tx.execute(sql`
     with moved as ${update.set(changes).where(isThis).returning()}
     insert into ${batchEvents} (batch_id, seq, type, data, at)
-    select m.id, e.seq, e.type, ${eventOf(sql`now()`, batchView(sql`m`, sql`e.seq`))}, now()
+    select m.id, e.seq, e.type, ${eventOf(sql`statement_timestamp()`, batchView(sql`m`, sql`e.seq`))}, statement_timestamp()
     from moved m cross join lateral (select m.last_event_id as seq, 'batch_started' as type, null::json as job) e`);
 };
