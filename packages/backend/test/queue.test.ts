@@ -1,5 +1,6 @@
 /** What the queue promises, with several workers on a real PostgreSQL. */
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChangedJob } from '../src/db/queries/jobChanges.ts';
 import { findJobs, renewLeases } from '../src/db/queries/jobs.ts';
@@ -51,6 +52,23 @@ describe('the queue', () => {
     expect(claimed).toHaveLength(3);
     const jobs = await findJobs(t.context.db, batchId);
     expect(jobs.filter(({ status }) => status === 'processing')).toHaveLength(3);
+  });
+
+  it('keeps to the limit while several workers claim and finish', async () => {
+    const busy = new Map<string, number>();
+    let most = 0;
+    const handler: JobHandler = async ({ batchId }) => {
+      busy.set(batchId, (busy.get(batchId) ?? 0) + 1);
+      most = Math.max(most, ...busy.values());
+      await setImmediate();
+      busy.set(batchId, (busy.get(batchId) ?? 0) - 1);
+      return DONE;
+    };
+    const batches = await Promise.all([1, 2, 3].map(() => t.create({ files: pdfs(12) })));
+    for (const places of [2, 4, 6]) await t.startWorker({ places }, handler);
+    for (const { batchId } of batches) await t.events(batchId);
+    expect(most).toBe(3);
+    expect(await brokenPromises(t.context.db)).toEqual([]);
   });
 
   it('gives each job to one worker', async () => {
