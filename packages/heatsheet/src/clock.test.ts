@@ -69,6 +69,10 @@ describe('a report is of another meet or event', () => {
     ['by its name', differs({ meetName: 'Harbor Light Open II' })],
     ['by its days', differs({ meetStart: '2026-06-12', meetEnd: '2026-06-14' })],
     ['by its number', row('Prelims 2 Girls 13-14 100 Freestyle 3 08:00')],
+    [
+      'by a round that is missing',
+      reportOf([], { rows: [{ ...rowOf(`${ROW} 3 08:00`), round: null }] }),
+    ],
     ['by its round', row('Finals 1 Girls 13-14 100 Freestyle 3 08:00')],
     ['by who swims', row('Prelims 1 Boys 13-14 100 Freestyle 3 08:00')],
     ['by what is swum', row('Prelims 1 Girls 13-14 100 Backstroke 3 08:00')],
@@ -88,6 +92,25 @@ describe('a report is of another meet or event', () => {
     const spelt = differs({ meetName: 'HARBOR-LIGHT OPEN', meetStart: null, meetEnd: null });
     expect(startsOf(sheet, [spelt])[0]).toBe('08:00');
     expect(startsOf(sheet, [row('Prelims 1 Girls 13-14 100 Free 3 08:00')])[0]).toBe('08:00');
+  });
+});
+
+describe('a session in doubt', () => {
+  const inDoubt = { inDoubt: true as const };
+
+  it('tells neither time nor day', () => {
+    const undated = sheetOf(sheet.events, { sessions: [sessionOf({ date: null })] });
+    expect(timesOf(undated, [reportOf([`${ROW} 3 08:00`], inDoubt)])[0]).toEqual({
+      ...{ start: null, source: null, date: null },
+    });
+  });
+
+  it('is not replaced by another one', () => {
+    const doubted = reportOf([`${ROW} 3 08:00`], inDoubt);
+    const other = sessionOf({ key: '2', title: 'Friday Finals', rows: [rowOf(`${ROW} 3 17:00`)] });
+    const both = { ...doubted, sessions: [...doubted.sessions, other] };
+    expect(startsOf(sheet, [both])).toEqual([null, null, null]);
+    expect(startsOf(sheet, [both, report])[0]).toBe('08:00');
   });
 });
 

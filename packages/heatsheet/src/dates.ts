@@ -120,11 +120,13 @@ export const speltRange = (text: string): DateRange | null => {
   return other && spelt(otherYear, [fromMonth ?? toMonth, from], [toMonth, to ?? from]);
 };
 
-/** "08:27 AM", "5:00 p.m.", "14:05" as "HH:MM", 24 h. */
+/** "08:27 AM", "5:00 p.m.", "14:05" as "HH:MM", 24 h; null for what no clock shows. */
 export const clockTime = (text: string): string | null => {
-  const found = /(\d{1,2}):(\d{2})(?::\d{2})?\s*([ap])?\.?m?/i.exec(text);
+  const found = /(?<!\d)(\d{1,2}):([0-5]\d)(?!\d)(?::\d{2})?\s*([ap])?\.?m?/i.exec(text);
   if (!found) return null;
   const half = found[3]?.toLowerCase();
-  const hour = (Number(found[1]) % (half ? 12 : 24)) + (half === 'p' ? 12 : 0);
+  const printed = Number(found[1]);
+  if (printed > (half ? 12 : 24)) return null;
+  const hour = (printed % (half ? 12 : 24)) + (half === 'p' ? 12 : 0);
   return `${String(hour).padStart(2, '0')}:${found[2]}`;
 };

@@ -25,6 +25,7 @@ const looks = {
   'a clock of 24 hours': { twentyFourHours: true },
   'two pools': { label: 'B' },
   'unseeded events and a note': { unseeded: true, note: 'POOL 1 — GIRLS' },
+  'two pools at once': { pools: true },
   'no finish': { finish: false },
 };
 
@@ -51,5 +52,5 @@ it('is not sure of a report that lacks a row of its own totals', async () => {
   const { pdf } = await drawSessionReport(meetOf(3, 12), { without: '4' });
   const sheet = await reader.read(pdf);
   expect(sheet.confident).toBe(false);
-  expect(sheet.warnings.map(({ reason }) => reason)).toEqual(['heats_of']);
+  expect(sheet.warnings.map(({ reason }) => reason)).toEqual(['heats_of', 'entries_total']);
 });

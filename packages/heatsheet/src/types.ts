@@ -111,6 +111,8 @@ export type Session = {
   chaseInterval?: number;
   rows: SessionRow[];
   finish: string | null;
+  /** Set where something of it is missing or out of place in its report: no time may be taken from it. */
+  inDoubt?: true;
 };
 
 /** What a text row turned out to be. Only `unknown` counts against `coverage`. */

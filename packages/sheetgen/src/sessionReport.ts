@@ -5,8 +5,9 @@ import { layOut, lookOf, type Drawn } from './heatSheet.ts';
 import type { Block, Cell, Grid, Page, Row } from './layout.ts';
 import { blankPage } from './otherFiles.ts';
 import { emptyReport } from './truth.ts';
+import { breakText, entriesOf, finishOf, shortName, sum, tableOf } from './sessionTable.ts';
 import { timedRows, type TimedRow } from './timeline.ts';
-import type { Meet, MeetSession, SessionBreak } from './types.ts';
+import type { Meet, MeetSession } from './types.ts';
 
 export type SessionReportOptions = {
   /** "17:05" instead of "05:05 PM". */
@@ -23,6 +24,10 @@ export type SessionReportOptions = {
   without?: string;
   /** Pages in front that hold no text, as a scanner leaves them. */
   picturePages?: number;
+  /** Girls and boys swim in two pools at once, each under a line of its own, and start together. */
+  pools?: boolean;
+  /** Changes the laid out pages before they are drawn. */
+  damage?: (pages: Page[]) => Page[];
 };
 
 type Look = { grid: Grid } & SessionReportOptions;
@@ -47,19 +52,6 @@ const cell = (grid: Grid, text: string, x: number, align: Cell['align'] = 'left'
   bold: false,
   align,
 });
-
-/** "Girls 11-12 100 LC Meter Freestyle" → "Girls 11-12 100 Freestyle": a session report leaves the course out. */
-const shortName = ({ name }: TimedRow): string => name.replace(/ (?:[LS]C Meter|Yard)/, '');
-
-const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
-
-/** Entries of the whole event: each row of a flighted one shows them all. */
-const entriesOf = (rows: TimedRow[], number: string): number =>
-  sum(
-    rows
-      .filter((row) => row.number === number)
-      .flatMap(({ heats }) => heats.map(({ entries }) => entries.length)),
-  );
 
 /** "1,102". */
 const grouped = (value: number): string => value.toLocaleString('en-US');
@@ -106,24 +98,10 @@ const eventRow = (look: Look, rows: TimedRow[], row: TimedRow): Row => [
   cell(look.grid, '_______', COLUMNS.line),
 ];
 
-const breakText = ({ minutes, label }: SessionBreak): string =>
-  `Break: ${minutes} Minutes:${label === undefined ? '' : ` ${label}`}`;
-
-type TableRow = { row: TimedRow } | { pause: SessionBreak };
-
-/** The rows of a session with its breaks between them. */
-const tableOf = (session: MeetSession): TableRow[] => {
-  const rows = timedRows(session);
-  return rows.flatMap((row, index) => {
-    const begins = rows[index - 1]?.block !== row.block;
-    const pauses = (session.breaks ?? []).filter(({ before }) => begins && before === row.block);
-    return [...pauses.map((pause) => ({ pause })), { row }];
-  });
-};
-
 const tableRows = (look: Look, session: MeetSession): Row[] => {
   const rows = timedRows(session);
-  return tableOf(session).flatMap((one) => {
+  return tableOf(session, look.pools).flatMap((one) => {
+    if ('note' in one) return [[cell(look.grid, one.note, COLUMNS.round + 10)]];
     if ('pause' in one) return [[cell(look.grid, breakText(one.pause), COLUMNS.name)]];
     return one.row.number === look.without ? [] : [eventRow(look, rows, one.row)];
   });
@@ -138,15 +116,27 @@ const finishRow = (look: Look, finish: string): Row => [
   cell(look.grid, '_______', COLUMNS.line),
 ];
 
+const swimmersOf = (rows: TimedRow[]): number =>
+  new Set(
+    rows.flatMap(({ heats }) => heats.flatMap(({ entries }) => entries.map((one) => one.swimmer))),
+  ).size;
+
+const countsRow = (look: Look, rows: TimedRow[]): Row => [
+  cell(look.grid, `Swimmers Counts for Warm-ups: ${swimmersOf(rows)}`, COLUMNS.name),
+  cell(look.grid, '====', COLUMNS.entries, 'right'),
+  cell(look.grid, '====', COLUMNS.heats, 'right'),
+];
+
 const footRows = (look: Look, session: MeetSession): Row[] => {
   const rows = timedRows(session);
   return [
+    countsRow(look, rows),
     [
       cell(look.grid, 'Entry / Heat Totals:', COLUMNS.name),
       cell(look.grid, grouped(totalEntries(rows)), COLUMNS.entries, 'right'),
       cell(look.grid, grouped(sum(rows.map(({ heats }) => heats.length))), COLUMNS.heats, 'right'),
     ],
-    ...(look.finish === false ? [] : [finishRow(look, session.finish)]),
+    ...(look.finish === false ? [] : [finishRow(look, finishOf(session, look.pools))]),
     [],
   ];
 };
@@ -168,20 +158,20 @@ const sessionBlocks = (look: Look, session: MeetSession): Block[] => {
   ];
 };
 
-const truthRows = (session: MeetSession): ReportSession['rows'] => {
+const truthRows = (session: MeetSession, look: Look): ReportSession['rows'] => {
   const rows = timedRows(session);
-  return tableOf(session).map((one) =>
-    'pause' in one
-      ? { break: breakText(one.pause).replace(/:$/, '') }
-      : {
-          event: one.row.number,
-          name: shortName(one.row),
-          round: one.row.round,
-          entries: entriesOf(rows, one.row.number),
-          heats: one.row.heats.length,
-          start: one.row.start,
-        },
-  );
+  return tableOf(session, look.pools).flatMap((one) => {
+    if ('note' in one) return [];
+    if ('pause' in one) return { break: breakText(one.pause).replace(/:$/, '') };
+    return {
+      event: one.row.number,
+      name: shortName(one.row),
+      round: one.row.round,
+      entries: entriesOf(rows, one.row.number),
+      heats: one.row.heats.length,
+      start: one.row.start,
+    };
+  });
 };
 
 const truthOf = (meet: Meet, session: MeetSession, look: Look): ReportSession => ({
@@ -192,8 +182,8 @@ const truthOf = (meet: Meet, session: MeetSession, look: Look): ReportSession =>
   start: session.start,
   intervalSeconds: session.intervalSeconds,
   backInterval: session.backSeconds,
-  rows: truthRows(session),
-  finish: look.finish === false ? null : session.finish,
+  rows: truthRows(session, look),
+  finish: look.finish === false ? null : finishOf(session, look.pools),
 });
 
 /** Pages of a session report, not yet drawn. */
@@ -212,7 +202,7 @@ export const drawSessionReport = async (
   const pages = planSessionReport(meet, options);
   const drawn = [...Array.from({ length: options.picturePages ?? 0 }, blankPage), ...pages];
   return {
-    pdf: await drawPages(drawn, meet.seed, { title: 'Session Report' }),
+    pdf: await drawPages(look.damage?.(drawn) ?? drawn, meet.seed, { title: 'Session Report' }),
     truth: {
       ...emptyReport(meet, 'session_report', drawn.length),
       sessions: meet.sessions.map((session) => truthOf(meet, session, look)),

@@ -116,6 +116,16 @@ export const withStarts = (session: MeetSession): MeetSession => {
 /** A session's rows in its report. */
 export const timedRows = (session: MeetSession): TimedRow[] => timeSession(session).rows;
 
+type Pool = { name: string; rows: TimedRow[]; finish: string };
+
+/** A session's rows where girls and boys swim in two pools: each counts from the session's start, without breaks. */
+export const poolsOf = (session: MeetSession): Pool[] =>
+  ['POOL 1 — GIRLS', 'POOL 2 — BOYS'].map((name, pool) => {
+    const events = session.events.filter(({ sex }) => (sex === 'male') === (pool === 1));
+    const { rows, seconds } = timeSession({ ...session, breaks: [], events });
+    return { name, rows, finish: toPrinted(seconds) };
+  });
+
 /** The same meet with these breaks in every session. */
 export const withBreaks = (meet: Meet, breaks: SessionBreak[]): Meet => ({
   ...meet,

@@ -137,7 +137,7 @@ const allotCombined = (one: Joined, other: Joined, swims: Swim[]): (number | nul
 
 /**
  * The start of each numbered heat of `sheet` that one report tells. Where the report counts other heats than the sheet has, there is
- * no time; the day is known all the same.
+ * no time; the day is known all the same. A session in doubt tells nothing, and yet no other one stands in for it.
  */
 export const allotHeats = (sheet: HeatSheet, report: HeatSheet): Times => {
   const groups = sheet.events.flatMap(heatGroups);
@@ -147,7 +147,8 @@ export const allotHeats = (sheet: HeatSheet, report: HeatSheet): Times => {
   for (const [group, found] of joined) {
     if (!found) continue;
     const swims = swimsOf(group);
-    const { date } = found.session;
+    const { date, inDoubt } = found.session;
+    if (inDoubt) continue;
     const agrees = (one: Joined, own: HeatGroup) => sum(one.rows) === own.heats.length;
     const partner = partnerOf(group, groups, sheet.events);
     if (partner === 'unclear' || !agrees(found, group)) put(times, swims, [], date);

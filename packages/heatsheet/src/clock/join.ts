@@ -35,7 +35,7 @@ const isSplit = ({ heats }: SheetEvent): boolean => heats.some((heat) => heat.wi
 const isRowOf = (group: HeatGroup, row: SessionRow): row is EventRow => {
   if (!('event' in row) || row.event !== group.event.number) return false;
   const { round, part } = rowRound(row.round);
-  if (group.round !== null && round !== null && group.round !== round) return false;
+  if (group.round !== null && group.round !== round) return false;
   if (group.withFinals ? part !== 'fastest' : part === 'fastest' && isSplit(group.event))
     return false;
   return isSameEventName(row.name, group.event.name);

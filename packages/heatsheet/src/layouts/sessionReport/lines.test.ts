@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { breakLine, finishLine, sessionClock, sessionHead, totalsLine } from './lines.ts';
+import {
+  breakLine,
+  finishLine,
+  hasHalf,
+  isCounts,
+  sessionClock,
+  sessionHead,
+  totalsLine,
+} from './lines.ts';
 
 describe('a session', () => {
   it.each([
@@ -45,9 +53,17 @@ describe('a session', () => {
       entries: 1540,
       heats: 201,
     });
+    expect(totalsLine('Entry / Heat Totals: 201')).toBe('unclear');
+    expect(totalsLine('Entries')).toBeNull();
+    expect(isCounts('Swimmers Counts for Warm-ups: 78 ==== ====')).toBe(true);
     expect(finishLine('Finish Time 11:15 AM 08:02 PM _______')).toBe('20:02');
     expect(finishLine('Finish Time 20:02')).toBe('20:02');
     expect(finishLine('Finish Time _______')).toBeNull();
     expect(finishLine('Finals')).toBeUndefined();
+  });
+
+  it('has times that say AM or PM, or do not', () => {
+    expect(hasHalf('Finals 1 Girls 50 Free 46 5 u 05:00 PM _______')).toBe(true);
+    expect(hasHalf('Finals 1 AM Relays 46 5 u 05:00 _______')).toBe(false);
   });
 });

@@ -3,6 +3,8 @@ import { clockTime } from '../../dates.ts';
 
 export type SessionHead = { label: string; title: string | null };
 
+export type Totals = { entries: number; heats: number };
+
 export type SessionClock = {
   day: number | null;
   start: string | null;
@@ -22,8 +24,12 @@ const BACK = /\bBack\s*([+-]?\s*\d+)/i;
 const CHASE = /\bChase\s*([+-]?\s*\d+)/i;
 const BREAK = /^Break:\s*(.*?):?$/i;
 const TOTALS = /^Entry\s*\/\s*Heat Totals?:?\s+((?:[\d,]+\s+)*)([\d,]+)\s+([\d,]+)$/i;
+const ANY_TOTALS = /^Entry\s*\/\s*Heat Totals?\b/i;
+const COUNTS = /^Swimmers? Counts?\b/i;
 const FINISH = /^Finish Time\b/i;
-const FOOTER = /^(?:Swimmers? Counts?\b|Entry\s*\/\s*Heat Totals?\b)/i;
+/** "… / Back +15 Seconds / Cha": the last thing it names has no figure. */
+const CUT = /\bHeat Interval:?\D*$|\/[^\d/]*$/i;
+const HALF = /:\d{2}\s*[ap]\.?m\b/i;
 const DOCUMENT = /^(?:Session Report|Timeline)s?(?:\s*[-–]\s.*)?$/i;
 
 /** "1,540" as a number. */
@@ -54,15 +60,25 @@ export const sessionClock = (text: string): SessionClock | null => {
   };
 };
 
+/** Whether the line with a session's clock ends before its last figure. */
+export const isCutClock = (text: string): boolean => CUT.test(text);
+
 /** "Break: 20 Minutes: Awards Break" without its last colon. */
 export const breakLine = (text: string): string | null =>
   BREAK.test(text) ? text.replace(/:$/, '') : null;
 
-/** "Entry / Heat Totals: 1,540 201"; the last two count, some reports repeat the first. */
-export const totalsLine = (text: string): { entries: number; heats: number } | null => {
+/**
+ * "Entry / Heat Totals: 1,540 201"; the last two count, some reports repeat the first. "unclear" where a figure is missing, null for
+ * another line.
+ */
+export const totalsLine = (text: string): Totals | 'unclear' | null => {
   const found = TOTALS.exec(text);
-  return found && { entries: wholeNumber(found[2] ?? ''), heats: wholeNumber(found[3] ?? '') };
+  if (!found) return ANY_TOTALS.test(text) ? 'unclear' : null;
+  return { entries: wholeNumber(found[2] ?? ''), heats: wholeNumber(found[3] ?? '') };
 };
+
+/** "Swimmers Counts for Warm-ups: 78". */
+export const isCounts = (text: string): boolean => COUNTS.test(text);
 
 /** "Finish Time 08:02 PM _______"; undefined for another line, null where the time is missing. */
 export const finishLine = (text: string): string | null | undefined => {
@@ -71,7 +87,8 @@ export const finishLine = (text: string): string | null | undefined => {
   return times ? clockTime(times.at(-1) ?? '') : null;
 };
 
-export const isFooter = (text: string): boolean => FOOTER.test(text);
+/** Whether a line's time of day says AM or PM. */
+export const hasHalf = (text: string): boolean => HALF.test(text);
 
 /** "Session Report", the document's own title. */
 export const isDocumentTitle = (text: string): boolean => DOCUMENT.test(text);

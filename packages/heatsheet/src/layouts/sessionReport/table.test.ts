@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../text/rows.ts';
-import { eventHead, looksLikeEvent, tableColumns, tableRow } from './table.ts';
+import {
+  eventHead,
+  hasFigures,
+  looksLikeEvent,
+  roundEdge,
+  tableColumns,
+  tableRow,
+} from './table.ts';
 
 /** Pieces by their left edge; a letter is 5 points wide. */
 const row = (...pieces: [number, string][]): Row => ({
@@ -14,7 +21,7 @@ const HEAD = row(
   [407, 'Heats'],
   [462, 'Starts at'],
 );
-const columns = { entries: 378, heats: 432 };
+const columns = { round: 18, entries: 378, heats: 432, start: 507 };
 
 describe('the table of a session', () => {
   it('has its numbers under their headings', () => {
@@ -69,5 +76,16 @@ describe('the table of a session', () => {
     expect(looksLikeEvent(row([38, 'POOL 1 — GIRLS']), columns)).toBe(false);
     expect(looksLikeEvent(row([18, 'Prelims'], [120, '7 Girls']), columns)).toBe(true);
     expect(looksLikeEvent(row([120, 'Girls 50 Free'], [368, '46']), columns)).toBe(true);
+  });
+
+  it('tells rows that hold its figures', () => {
+    expect(hasFigures(row([120, 'Girls'], [467, '08:05 AM']), columns)).toBe(true);
+    expect(hasFigures(row([120, 'Warm-up'], [300, '08:05 AM']), columns)).toBe(false);
+    expect(hasFigures(row([527, '_______']), columns)).toBe(true);
+  });
+
+  it('sees how far from its heading a round begins', () => {
+    expect(roundEdge(row([18, 'Prelims'], [104, '7']), columns)).toBe(0);
+    expect(roundEdge(row([33, 'lims'], [104, '7']), columns)).toBe(15);
   });
 });

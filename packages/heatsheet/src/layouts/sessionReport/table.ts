@@ -7,14 +7,17 @@ import { wholeNumber } from './lines.ts';
 
 export type EventRow = Exclude<SessionRow, { break: string }>;
 
-/** Right edges of the numbers, as of their headings. */
-export type TableColumns = { entries: number; heats: number };
+/** Left edge of the round, right edges of the numbers and the start, as of their headings. */
+export type TableColumns = { round: number; entries: number; heats: number; start: number };
 
 /** A number may end this far from its heading's end, in points. */
 const SAME_EDGE = 6;
 
 const HEADER = /^Round\s+Event\b.*\bEntries\s+Heats\b/i;
 const NUMBER = /^\d[\d,]*$/;
+const TIME = /^\d{1,2}:\d{2}\b/;
+/** Where the real start is written by hand. */
+const BLANK = /^_{4,}$/;
 const AFTER = /^(?:u\b)?\s*(\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)?\s*(?:u\b)?\s*_*$/i;
 /** Round, number and name of an event: "Finals-S 11 Women 13 & Over 400 Freestyle". */
 const HEAD = /^(?:([A-Za-z][\w-]*(?:\s[A-Za-z][\w-]*)?)\s+)?(\d+[A-Z]?)\s+(\D.*|\d+\s*[-&].*)$/;
@@ -26,7 +29,12 @@ const ROUND =
 export const tableColumns = (row: Row): TableColumns | null => {
   if (!HEADER.test(joinRuns(row.runs))) return null;
   const edgeOf = (word: RegExp): number => row.runs.find((run) => word.test(run.text))?.right ?? 0;
-  return { entries: edgeOf(/Entries$/i), heats: edgeOf(/Heats$/i) };
+  return {
+    round: row.runs[0]?.x ?? 0,
+    entries: edgeOf(/Entries$/i),
+    heats: edgeOf(/Heats$/i),
+    start: row.runs.at(-1)?.right ?? 0,
+  };
 };
 
 type Cells = { head: string; entries: string; heats: string; after: string };
@@ -82,7 +90,24 @@ export const nameEdge = ({ runs }: Row, { event }: EventRow): number | null => {
   return number < 0 ? null : (runs[number + 1]?.x ?? null);
 };
 
-/** Whether a row that could not be read may be an event all the same: then it is no note. */
+/** How far from the heading of the rounds a row begins. */
+export const roundEdge = ({ runs }: Row, { round }: TableColumns): number =>
+  (runs[0]?.x ?? Infinity) - round;
+
+/** Whether an event's number is a piece of its own. */
+export const hasNumber = ({ runs }: Row, { event }: EventRow): boolean =>
+  runs.some((run) => run.text === event);
+
+const isFigure = (run: Run, columns: TableColumns): boolean =>
+  isNumberAt(run, columns.entries) ||
+  isNumberAt(run, columns.heats) ||
+  BLANK.test(run.text) ||
+  (TIME.test(run.text) && Math.abs(run.right - columns.start) <= SAME_EDGE);
+
+/** Whether a row that could not be read holds figures of the table: then it is an event all the same. */
+export const hasFigures = (row: Row, columns: TableColumns | null): boolean =>
+  columns ? row.runs.some((run) => isFigure(run, columns)) : cellsByText(row) !== null;
+
+/** Whether such a row may be an event: then it is no note. */
 export const looksLikeEvent = (row: Row, columns: TableColumns): boolean =>
-  (ROUND.test(joinRuns(row.runs)) && /\d/.test(joinRuns(row.runs))) ||
-  row.runs.some((run) => isNumberAt(run, columns.entries) || isNumberAt(run, columns.heats));
+  (ROUND.test(joinRuns(row.runs)) && /\d/.test(joinRuns(row.runs))) || hasFigures(row, columns);
