@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test';
 import { form, queue } from '../packages/webapp/src/lib/words/start.ts';
 import {
   allRead,
@@ -7,6 +8,7 @@ import {
   find,
   noBrowser,
   pdfFile,
+  said,
   test,
   typeName,
 } from './fixtures.ts';
@@ -59,16 +61,59 @@ test('a swimmer typed before is offered on this device, and forgotten on demand'
   await expect(page.getByRole('list', { name: form.known })).toBeHidden();
 });
 
-test('the order of the sheets: by button, and dragged with the mouse', async ({
-  page,
-  isMobile,
-}) => {
+/** The handle's middle, and the height to which it is dragged: that of a row. */
+const way = async (handle: Locator, row: Locator) => {
+  await handle.scrollIntoViewIfNeeded();
+  const [from, to] = [await handle.boundingBox(), await row.boundingBox()];
+  if (!from || !to) throw new Error('There is no row.');
+  return { x: from.x + from.width / 2, from: from.y + from.height / 2, to: to.y + 4 };
+};
+
+const drag = async (page: Page, handle: Locator, row: Locator) => {
+  const { x, from, to } = await way(handle, row);
+  await page.mouse.move(x, from);
+  await page.mouse.down();
+  await page.mouse.move(x, to, { steps: 8 });
+  await page.mouse.up();
+};
+
+/** As a finger does it: the browser decides by `touch-action` whether the page scrolls instead. */
+const dragByFinger = async (page: Page, handle: Locator, row: Locator) => {
+  const { x, from, to } = await way(handle, row);
+  const session = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y: number) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: type === 'touchEnd' ? [] : [{ x, y }],
+    });
+  await touch('touchStart', from);
+  for (let step = 1; step <= 8; step++) await touch('touchMove', from + ((to - from) * step) / 8);
+  await touch('touchEnd', to);
+};
+
+test('the order of the sheets: dragged, by key and by button', async ({ page, isMobile, shot }) => {
   await page.goto('/');
   await chooseFiles(page, await sampleFiles());
   const rows = page.getByRole('listitem').filter({ hasText: /\.pdf/ });
+  const handle = (name: string) => page.getByRole('button', { name: queue.order(name) });
+
+  await expect(rows.getByText(/^heat sheet/)).toHaveCount(3);
+  await (isMobile ? dragByFinger : drag)(page, handle('session 3.pdf'), rows.nth(0));
+  await expect(rows).toHaveText([/session 3/, /session 1/, /session 2/]);
+  await expect(said(page)).toHaveText(queue.moved('session 3.pdf', 1, 3));
+
+  await handle('session 3.pdf').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(rows).toHaveText([/session 1/, /session 3/, /session 2/]);
+  await page.keyboard.press('ArrowDown');
+  await expect(rows).toHaveText([/session 1/, /session 2/, /session 3/]);
+  await expect(said(page)).toHaveText(queue.moved('session 3.pdf', 3, 3));
+
+  await expect(page.getByRole('button', { name: queue.up('session 3.pdf') })).toBeHidden();
+  await handle('session 3.pdf').click();
   await page.getByRole('button', { name: queue.up('session 3.pdf') }).click();
   await expect(rows).toHaveText([/session 1/, /session 3/, /session 2/]);
-  if (isMobile) return;
-  await rows.nth(2).dragTo(rows.nth(0));
-  await expect(rows).toHaveText([/session 2/, /session 1/, /session 3/]);
+  await expect(page.getByRole('button', { name: queue.up('session 3.pdf') })).toBeFocused();
+  expect(await barriers(page)).toEqual([]);
+  await shot('queue-order');
 });

@@ -37,6 +37,13 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+/** Where the eye finds it; the page's status may say it too. */
+export const shown = (page: Page, text: string | RegExp): Locator =>
+  page.getByRole('main').getByText(text);
+
+/** What the page has just said to those who hear it. */
+export const said = (page: Page): Locator => page.getByRole('status');
+
 export type UploadFile = { name: string; mimeType: string; buffer: Buffer };
 
 export const pdfFile = (name: string, bytes: Uint8Array): UploadFile => ({

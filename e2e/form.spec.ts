@@ -1,7 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { textFileNamedPdf } from '@heatsync/sheetgen';
 import { form, queue } from '../packages/webapp/src/lib/words/start.ts';
-import { chooseFiles, expect, find, noBrowser, pdfFile, test, typeName } from './fixtures.ts';
+import {
+  chooseFiles,
+  expect,
+  find,
+  noBrowser,
+  pdfFile,
+  test,
+  typeName,
+  shown,
+} from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
 
 test.skip(noBrowser !== '', noBrowser);
@@ -9,14 +18,14 @@ test.skip(noBrowser !== '', noBrowser);
 test('no name and no sheet: each is asked for', async ({ page, shot }) => {
   await page.goto('/');
   await find(page);
-  await expect(page.getByText(form.missingName)).toBeVisible();
-  await expect(page.getByText(form.missingFiles)).toBeVisible();
+  await expect(shown(page, form.missingName)).toBeVisible();
+  await expect(shown(page, form.missingFiles)).toBeVisible();
   await expect(page.getByLabel(form.swimmer(1, 1))).toBeFocused();
   await shot('nothing-filled');
   await typeName(page, 'Moorhen, Ada');
   await find(page);
-  await expect(page.getByText(form.missingName)).toBeHidden();
-  await expect(page.getByText(form.missingFiles)).toBeVisible();
+  await expect(shown(page, form.missingName)).toBeHidden();
+  await expect(shown(page, form.missingFiles)).toBeVisible();
   await expect(page).toHaveURL(/\/$/);
 });
 
@@ -27,7 +36,7 @@ test('sixteen sheets: fifteen are taken, one is named', async ({ page, shot }) =
   );
   await page.goto('/');
   await chooseFiles(page, files);
-  await expect(page.getByText(queue.tooMany('heats 16.pdf', 15))).toBeVisible();
+  await expect(shown(page, queue.tooMany('heats 16.pdf', 15))).toBeVisible();
   await expect(page.getByRole('heading', { name: queue.title(15) })).toBeVisible();
   await shot('sixteen-sheets');
 });
@@ -37,7 +46,7 @@ test('a file of 30 MB is left out', async ({ page, shot }, testInfo) => {
   await writeFile(large, new Uint8Array(30 * 1024 * 1024));
   await page.goto('/');
   await page.locator('input[type=file]').setInputFiles(large);
-  await expect(page.getByText(queue.tooLarge('large.pdf', 25))).toBeVisible();
+  await expect(shown(page, queue.tooLarge('large.pdf', 25))).toBeVisible();
   await expect(page.getByText(/to read$/)).toBeHidden();
   await shot('too-large');
 });
@@ -58,7 +67,7 @@ test('what is empty, no PDF or there twice is left out', async ({ page, shot }) 
     queue.empty('empty.pdf'),
     queue.twice('the same again.pdf'),
   ])
-    await expect(page.getByText(sentence)).toBeVisible();
+    await expect(shown(page, sentence)).toBeVisible();
   await expect(page.getByRole('heading', { name: queue.title(1) })).toBeVisible();
   await shot('left-out');
 });

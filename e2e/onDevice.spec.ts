@@ -15,6 +15,7 @@ import {
   pdfFile,
   rows,
   test,
+  shown,
 } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
 import { fillIn, sheetsOf } from './search.ts';
@@ -34,7 +35,7 @@ test('a sheet says what it is before it is sent, and the name completes from its
     pdfFile('old.pdf', (await drawResults((await sampleMeet()).meet, 0)).pdf),
   ]);
   await expect(page.getByText(new RegExp(`^${web.kinds.heat_sheet} · `))).toHaveCount(3);
-  await expect(page.getByText(queue.wrong('results'))).toBeVisible();
+  await expect(shown(page, queue.wrong('results'))).toBeVisible();
   await page.getByRole('button', { name: queue.remove('old.pdf') }).click();
   const field = page.getByRole('combobox', { name: form.swimmer(1, 1) });
   await field.fill('wren HÉRON');
@@ -47,7 +48,7 @@ test('a sheet says what it is before it is sent, and the name completes from its
   await expect(field).toHaveValue('Heronsby, Wren');
   await expect(choices).toHaveCount(0);
   await field.fill('Nobody Atall');
-  await expect(page.getByText(form.nobody('Nobody Atall'))).toBeVisible();
+  await expect(shown(page, form.nobody('Nobody Atall'))).toBeVisible();
   await field.fill('hero');
   await (isMobile ? choices.nth(1).tap() : choices.nth(1).click());
   await find(page);
@@ -109,7 +110,10 @@ test('only on this device: races, calendar, card and proof without a request tha
   // The page itself, its script, font and engine: files of the program, asked for by nothing but their address.
   const own = new URL(page.url()).origin;
   expect(sent.filter((line) => !line.startsWith(`GET ${own}/`))).toEqual([]);
-  expect(sent.filter((line) => line.includes('/api/') || line.includes('?'))).toEqual([]);
+  // The start page asks what the server can do, before anything is chosen; nothing else.
+  expect(sent.filter((line) => line.includes('/api/') || line.includes('?'))).toEqual([
+    `GET ${own}/api/batch/health`,
+  ]);
   await page.getByRole('button', { name: onlyHere.forget }).click();
   await page.getByRole('button', { name: onlyHere.forgetYes }).click();
   await page.goto('/device');

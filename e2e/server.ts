@@ -1,28 +1,17 @@
 /** Starts the program once for all tests, with data of its own, and ends it afterwards. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { checkLog } from './logPrivacy.ts';
+import { addressOf, launch, stop } from './program.ts';
 import { startSurroundings } from './surroundings.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const READY = /HeatSync is ready at (http:\/\/\S+)/;
-/** The page is built at the first start. */
-const START_LIMIT = 180_000;
-const STOP_LIMIT = 20_000;
 const LOG = `${root}artifacts/e2e-server.log`;
-
-const launch = (env: Record<string, string>): ChildProcess =>
-  spawn(process.execPath, ['scripts/start.ts'], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PORT: '0', LOG_LEVEL: 'trace', ...env },
-  });
 
 /**
  * What the program says, kept beside the pictures; its end too, which only the teardown should cause. `written` resolves
@@ -35,37 +24,6 @@ const keepLog = async (program: ChildProcess): Promise<{ written: Promise<unknow
   program.stderr?.pipe(log, { end: false });
   program.once('close', (code, signal) => log.end(`ended: ${String(code ?? signal)}\n`));
   return { written: once(log, 'finish') };
-};
-
-const addressOf = (program: ChildProcess): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const said: string[] = [];
-    const fail = (why: string): void => reject(new Error([why, ...said.slice(-30)].join('\n')));
-    const limit = setTimeout(() => fail('The program was not ready in time.'), START_LIMIT);
-    const listen = (line: string): void => {
-      said.push(line);
-      const [, address] = READY.exec(line) ?? [];
-      if (address === undefined) return;
-      clearTimeout(limit);
-      resolve(address);
-    };
-    for (const input of [program.stdout, program.stderr])
-      if (input) createInterface({ input }).on('line', listen);
-    program.once('error', (error) => fail(error.message));
-    program.once('exit', (code) => {
-      clearTimeout(limit);
-      fail(`The program ended with ${String(code)} before it was ready.`);
-    });
-  });
-
-const stop = async (program: ChildProcess): Promise<void> => {
-  if (program.exitCode !== null || program.signalCode !== null)
-    throw new Error('The program ended before the tests did: see artifacts/e2e-server.log.');
-  const ended = once(program, 'exit');
-  program.kill('SIGTERM');
-  const limit = setTimeout(() => program.kill('SIGKILL'), STOP_LIMIT);
-  await ended;
-  clearTimeout(limit);
 };
 
 /**

@@ -1,6 +1,16 @@
 import type { Page } from '@playwright/test';
 import { form, queue, web } from '../packages/webapp/src/lib/words/start.ts';
-import { allRead, barriers, expect, find, noBrowser, rows, test, typeName } from './fixtures.ts';
+import {
+  allRead,
+  barriers,
+  expect,
+  find,
+  noBrowser,
+  rows,
+  test,
+  typeName,
+  shown,
+} from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
 
 const site = process.env['MEET_URL'] ?? '';
@@ -48,11 +58,44 @@ test('the address of a PDF goes into the queue, once', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(queued(page)).toHaveText([/session-1\.pdf/]);
   await typeAddress(page, address);
-  await look(page);
-  await expect(page.getByText(queue.twice('session-1.pdf'))).toBeVisible();
+  await page.getByRole('button', { name: web.take }).click();
+  await expect(shown(page, queue.twice('session-1.pdf'))).toBeVisible();
   await find(page);
   await allRead(page, 1);
   await expect(rows(page).first()).toBeVisible();
+});
+
+/** As the browser hands it over, with the focus where it is. */
+const paste = (page: Page, text: string) =>
+  page.evaluate(`{
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', ${JSON.stringify(text)});
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement.dispatchEvent(event);
+  }`);
+
+test('addresses pasted anywhere go the right way in', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: form.find })).toBeEnabled();
+  await page.getByLabel(form.swimmer(1, 1)).focus();
+  const pdf = `${site}/docs/session-1.pdf`;
+  await paste(page, `The sheets are up: ${site}/meet and ${pdf}, see you there.`);
+  await expect(page.getByRole('group', { name: web.found(4, 'Harbor Light Open') })).toBeVisible();
+  await expect(queued(page)).toHaveText([/session-1\.pdf/]);
+  await expect(page.getByLabel(form.swimmer(1, 1))).toHaveValue('');
+  await expect(page.getByLabel(web.label)).toHaveValue(`${site}/meet`);
+});
+
+test('an address is checked as it is typed', async ({ page }) => {
+  await page.goto('/');
+  await typeAddress(page, 'heats');
+  await page.getByLabel(web.label).blur();
+  await expect(shown(page, web.wrong)).toBeVisible();
+  await typeAddress(page, 'heats.example');
+  await expect(shown(page, web.wrong)).toBeHidden();
+  await expect(page.getByRole('button', { name: web.look })).toBeEnabled();
+  await typeAddress(page, 'swim.example/heats.pdf');
+  await expect(page.getByRole('button', { name: web.take })).toBeEnabled();
 });
 
 test('what is no address cannot be looked at; Enter says what is missing', async ({ page }) => {
@@ -60,7 +103,7 @@ test('what is no address cannot be looked at; Enter says what is missing', async
   await typeAddress(page, 'heats');
   await expect(page.getByRole('button', { name: web.look })).toBeDisabled();
   await page.getByLabel(web.label).press('Enter');
-  await expect(page.getByText(web.wrong)).toBeVisible();
+  await expect(shown(page, web.wrong)).toBeVisible();
   await expect(page).toHaveURL(/\/$/);
 });
 
@@ -72,11 +115,11 @@ test.describe('pages that help nobody', () => {
     await page.goto('/');
     await typeAddress(page, `${site}/empty`);
     await look(page);
-    await expect(page.getByText(/No heat sheets were found on this page/)).toBeVisible();
+    await expect(shown(page, /No heat sheets were found on this page/)).toBeVisible();
     await shot('no-sheets-on-page');
     await typeAddress(page, 'http://10.0.0.1/meet');
     await look(page);
-    await expect(page.getByText(/may not open this address/)).toBeVisible();
+    await expect(shown(page, /may not open this address/)).toBeVisible();
     await expect(page.getByRole('button', { name: form.find })).toBeEnabled();
   });
 });

@@ -18,6 +18,8 @@ export default defineConfig({
       paths: { relative: false },
       // All styles are 15 kB: in the page itself they are there a round trip earlier.
       inlineStyleThreshold: 20_000,
+      // A page stays open all weekend; coming back to it asks too.
+      version: { pollInterval: 10 * 60_000 },
       // Only the start page is drawn beforehand; what it links to is not.
       prerender: { entries: ['/'], crawl: false },
       csp: {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isWanted, toWebSheet, typedSheet } from './discovered.ts';
+import { isWanted, joinFound, toWebSheet, typedSheet } from './discovered.ts';
 
 it('ticks heat sheets, session reports and what does not say what it is', () => {
   const kinds = [
@@ -18,6 +18,18 @@ it('ticks heat sheets, session reports and what does not say what it is', () => 
     false,
     false,
   ]);
+});
+
+it('joins what several pages have', () => {
+  const page = (meetName: string, ...names: string[]) => ({
+    success: true as const,
+    meetName,
+    heatsheets: names.map((name) => ({ url: `https://swim.example/${name}`, name })),
+  });
+  expect(joinFound([page('Open', 'a', 'b'), page('Other', 'b', 'c')])).toEqual(
+    page('Open', 'a', 'b', 'c'),
+  );
+  expect(joinFound([])).toBeNull();
 });
 
 it('makes rows of the queue', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addFiles, MAX_FILES, moveFile, removeFile, type FileLike } from './queue.ts';
+import { addFiles, MAX_FILES, moveFile, placeAt, removeFile, type FileLike } from './queue.ts';
 
 const pdf = (name: string, size = 1000) => ({ name, size, type: 'application/pdf' });
 const names = (files: { name: string }[]) => files.map((file) => file.name);
@@ -78,6 +78,17 @@ describe('order', () => {
     expect(moveFile(['a', 'b', 'c'], 0, 1)).toEqual(['b', 'a', 'c']);
     expect(moveFile(['a', 'b'], 0, -1)).toEqual(['a', 'b']);
     expect(moveFile(['a', 'b'], 1, 1)).toEqual(['a', 'b']);
+  });
+
+  it('follows the pointer past the middle of other rows', () => {
+    const rows = [0, 50, 100].map((top) => ({ top, bottom: top + 50 }));
+    expect(placeAt(rows, 1, 60)).toBe(1);
+    expect(placeAt(rows, 1, 40)).toBe(1);
+    expect(placeAt(rows, 1, 20)).toBe(0);
+    expect(placeAt(rows, 1, 120)).toBe(1);
+    expect(placeAt(rows, 1, 130)).toBe(2);
+    expect(placeAt(rows, 0, 900)).toBe(2);
+    expect(placeAt(rows, 2, -900)).toBe(0);
   });
 
   it('removes one', () => {

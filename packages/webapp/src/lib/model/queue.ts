@@ -57,6 +57,18 @@ export const addFiles = <F extends FileLike>(
 export const removeFile = <F>(queue: readonly F[], index: number): F[] =>
   queue.filter((_, i) => i !== index);
 
+/** The place to which the row at `place` is dragged when the pointer is at this height; `rows` as they stand now. */
+export const placeAt = (
+  rows: readonly { top: number; bottom: number }[],
+  place: number,
+  y: number,
+): number => {
+  const isAbove = ({ top, bottom }: { top: number; bottom: number }) => y < (top + bottom) / 2;
+  const above = rows.findIndex((row, index) => index < place && isAbove(row));
+  if (above >= 0) return above;
+  return rows.findLastIndex((row, index) => index >= place && (index === place || !isAbove(row)));
+};
+
 /** Moves one file by `step` places; a step over the edge changes nothing. */
 export const moveFile = <F>(queue: readonly F[], index: number, step: number): F[] => {
   const target = index + step;

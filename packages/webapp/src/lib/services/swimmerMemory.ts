@@ -4,7 +4,7 @@ import { isText, listOf, type Check } from './shape.ts';
 const KEY = 'heatsync.swimmers';
 const isName: Check<string> = (value): value is string =>
   isText(value) && value.length > 0 && value.length <= 100;
-const areNames = listOf(isName);
+export const areNames = listOf(isName);
 
 export const readSwimmers = (): string[] => {
   try {

@@ -5,6 +5,7 @@ import { withoutSwimmer, withSwimmers } from '../model/mySwimmers.ts';
 import { fileKey, learnKey } from '../services/checksum.ts';
 import { readSwimmers, writeSwimmers } from '../services/swimmerMemory.ts';
 
+export { readDraft, writeDraft } from '../services/draftMemory.ts';
 export { rememberOnlyHere, wantsOnlyHere } from '../services/onlyHereMemory.ts';
 export { readQueue, takeShared, writeQueue } from '../services/queueMemory.ts';
 

@@ -1,15 +1,21 @@
-/** Asks the server what sheets a meet's page has. */
+/** Asks the server what sheets a meet's pages have. */
 import type { DiscoverResponse } from '@heatsync/shared';
+import { joinFound } from '../model/discovered.ts';
 import { sentenceOf } from '../model/sentence.ts';
 import { discover } from '../services/discoverClient.ts';
 
 export type Discovery = { found: DiscoverResponse } | { problem: string };
 
-/** What the page has, or a sentence that says why not and what to do. */
-export const discoverSheets = async (url: URL): Promise<Discovery> => {
-  try {
-    return { found: await discover(url.href) };
-  } catch (error) {
-    return { problem: sentenceOf(error) };
-  }
+/** What the pages have together, or a sentence that says why there is nothing and what to do. */
+export const discoverSheets = async (pages: readonly URL[]): Promise<Discovery> => {
+  const found: DiscoverResponse[] = [];
+  let problem = '';
+  for (const { href } of pages)
+    try {
+      found.push(await discover(href));
+    } catch (error) {
+      problem ||= sentenceOf(error);
+    }
+  const joined = joinFound(found);
+  return joined ? { found: joined } : { problem };
 };

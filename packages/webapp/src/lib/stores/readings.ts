@@ -1,8 +1,10 @@
 /** What the sheets in the queue turned out to be, read on this device one after the other. */
 import { writable, type Readable } from 'svelte/store';
 import type { Sheet } from '../model/queue.ts';
-import type { ReadingState } from '../model/reading.ts';
+import { isWrongDocument, type Reading, type ReadingState } from '../model/reading.ts';
 import { canReadHere, readHere } from '../services/deviceReader/index.ts';
+import { queue as words } from '../words/start.ts';
+import { announce } from './announce.ts';
 import { contentKey } from './device.ts';
 
 export { canReadHere } from '../services/deviceReader/index.ts';
@@ -11,6 +13,12 @@ export type ReadingMap = ReadonlyMap<Sheet, ReadingState>;
 export type Readings = Readable<ReadingMap> & {
   /** Reads what is new in the queue and forgets what has left it. */
   follow: (sheets: readonly Sheet[]) => void;
+};
+
+/** What is a heat sheet needs no word. */
+const sayIfWrong = ({ name }: File, reading: Reading): void => {
+  const { kind } = reading;
+  if (kind !== 'heat_sheet' && isWrongDocument(reading)) announce(words.notHeats(name, kind));
 };
 
 export const openReadings = (): Readings => {
@@ -29,6 +37,7 @@ export const openReadings = (): Readings => {
       const onProgress = (progress: { page: number; pages: number }): void =>
         tell(sheet, { state: 'reading', ...progress });
       const reading = await readHere(sheet, contentKey(sheet), onProgress);
+      if (known.has(sheet)) sayIfWrong(sheet, reading);
       tell(sheet, { state: 'read', reading });
     } catch {
       tell(sheet, { state: 'unread' });

@@ -38,6 +38,12 @@ export const page = {
   description: 'Drop in a swim meet’s heat sheets, type a name, get every race on the calendar.',
 };
 
+export const version = {
+  title: 'New version',
+  ready: 'A new version is ready.',
+  reload: 'Load it',
+};
+
 export const errors = {
   offline: 'The server cannot be reached. Nothing was lost: check the connection and try again.',
   unreadable: 'The server gave an answer this page does not understand. Load the page again.',

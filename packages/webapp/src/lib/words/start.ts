@@ -32,11 +32,17 @@ export const queue = {
   title: (n: number): string => `${sheets(n)} to read`,
   from: (host: string): string => `from ${host}`,
   reading: (page: number, pages: number): string => `reading page ${page} of ${pages}`,
+  /** Said, not shown: the list shows it. */
+  moved: (name: string, place: number, of: number): string => `${name} is now ${place} of ${of}.`,
+  removed: (name: string, left: number): string => `${name} removed. ${sheets(left)} to read.`,
+  notHeats: (name: string, kind: Exclude<SheetKind, 'heat_sheet'>): string =>
+    `${name} ${kindWords[kind]}`,
   wrong: (kind: Exclude<SheetKind, 'heat_sheet'>): string =>
     kind === 'other'
       ? 'This does not look like a heat sheet. It is looked at again once it is sent.'
       : `This ${kindWords[kind]}`,
   remove: (name: string): string => `Remove ${name}`,
+  order: (name: string): string => `Change the order of ${name}`,
   up: (name: string): string => `Move ${name} up`,
   down: (name: string): string => `Move ${name} down`,
   notPdf: (name: string): string => `${name} is not a PDF, so it was left out.`,
@@ -48,10 +54,24 @@ export const queue = {
     `${name} is one too many: ${limit} sheets go at a time. Start a second search for the rest.`,
 };
 
+/** Where the server takes one sheet at a time. */
+export const oneSheet = {
+  which: 'Which sheet',
+  choose: 'Choose a PDF',
+  chooseOther: 'Choose another PDF',
+  drop: 'or drop or paste it here',
+  limits: (megabytes: number): string => `One sheet at a time, up to ${megabytes} MB.`,
+  address: 'Or the address of a PDF',
+  example: 'swim.example/heats.pdf',
+  missing: 'Choose a heat sheet first.',
+  reading: 'Reading the sheet',
+};
+
 export const web = {
   label: 'Or the address of the meet’s page, or of a PDF',
   example: 'swim.example/meet',
   look: 'Look there',
+  take: 'Take the PDF',
   looking: 'Looking at the page',
   wrong: 'This is not a web address yet. It looks like swimclub.org/meet.',
   found: (n: number, meet: string | null): string =>

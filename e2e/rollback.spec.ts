@@ -1,0 +1,84 @@
+/** The operator has switched batches off: the form of the first version goes on working. */
+import type { ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { results } from '../packages/webapp/src/lib/words/results.ts';
+import { form, oneSheet } from '../packages/webapp/src/lib/words/start.ts';
+import {
+  barriers,
+  chooseFiles,
+  expect,
+  find,
+  noBrowser,
+  pdfFile,
+  said,
+  shown,
+  test,
+  typeName,
+} from './fixtures.ts';
+import { addressOf, launch, stop } from './program.ts';
+import { sampleMeet } from './sampleMeet.ts';
+
+test.skip(noBrowser !== '', noBrowser);
+
+let folder = '';
+let program: ChildProcess | undefined;
+let address = '';
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'heatsync-rollback-'));
+  const site = new URL(process.env['MEET_URL'] ?? '').host;
+  program = launch({ DATA_DIR: folder, ENABLE_BATCH_API: 'false', FETCH_ALLOW: site });
+  address = await addressOf(program);
+});
+
+test.afterAll(async () => {
+  if (program) await stop(program);
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+// The browser reports the server's "no" on its console.
+test.use({ complaints: async ({ page: _page }, use) => use([]) });
+
+test('one sheet, from the device or from the web, becomes a result of the first version', async ({
+  page,
+  shot,
+}) => {
+  const { swimmer, files } = await sampleMeet();
+  const [sheet] = files;
+  if (!sheet) throw new Error('The sample meet has no sheet.');
+  const races = sheet.truth.entries.filter(
+    ({ name, legs }) => name === swimmer || legs?.includes(swimmer),
+  );
+  await page.goto(address);
+  await expect(page.getByRole('heading', { name: oneSheet.which })).toBeVisible();
+  await find(page);
+  await expect(shown(page, form.missingName)).toBeVisible();
+  await expect(said(page)).toContainText(oneSheet.missing);
+  await typeName(page, swimmer);
+  await chooseFiles(page, [pdfFile('heats.pdf', sheet.pdf)]);
+  expect(await barriers(page)).toEqual([]);
+  await shot('one-sheet');
+  await find(page);
+  await expect(page).toHaveURL(/\/result\//);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(
+    results.headline(races.length),
+  );
+
+  await page.goto(address);
+  await page.getByLabel(oneSheet.address).fill(`${process.env['MEET_URL']}/docs/session-1.pdf`);
+  await typeName(page, swimmer);
+  await find(page);
+  await expect(page).toHaveURL(/\/result\//);
+});
+
+test('what is no heat sheet is said, and the form stays as it was', async ({ page }) => {
+  await page.goto(address);
+  await expect(page.getByRole('heading', { name: oneSheet.which })).toBeVisible();
+  await typeName(page, 'Moorhen, Ada');
+  await chooseFiles(page, [pdfFile('heats.pdf', new TextEncoder().encode('no PDF inside'))]);
+  await find(page);
+  await expect(shown(page, /not a PDF/)).toBeVisible();
+  await expect(page.getByLabel(form.swimmer(1, 1))).toHaveValue('Moorhen, Ada');
+});
