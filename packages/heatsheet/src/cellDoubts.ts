@@ -53,7 +53,7 @@ export const cellDoubts = (reading: Reading): Warning[] => {
   const all = PRINTS_ALL.has(reading.software);
   return [
     ...nameDoubts(entries),
-    ...legDoubts(relays),
+    ...legDoubts(relays, reading.lines),
     ...emptyCells(swimmers, 'seed', all),
     ...emptyCells(swimmers, 'team', all),
     ...(all ? emptyCells(swimmers, 'age', true) : emptyColumns(swimmers, 'age')),

@@ -112,6 +112,18 @@ it('knows a heat sheet without its banner, and one with room to write the times 
   }
 });
 
+it('knows a heat sheet that speaks of a "Session: 2" and of results', async () => {
+  const sessions = [{ title: 'Session: 2 Saturday AM', start: '08:30' }];
+  const note = { text: 'Results on the wall', x: 20, y: 786, size: 8, bold: false } as const;
+  const damage = (pages: Page[]): Page[] =>
+    pages.map((page) => ({ ...page, cells: [...page.cells, { ...note, align: 'left' }] }));
+  const { pdf, truth } = await drawHeatSheet(makeMeet({ seed: 9, sessions }), 'all', { damage });
+  const sheet = await reader.read(pdf);
+  expect(comparable(toReport(sheet, '').entries)).toEqual(comparable(truth.entries));
+  expect(sheet).toMatchObject({ kind: 'heat_sheet', confident: true });
+  expect(sheet.sessions.map(({ title }) => title)).toEqual(['Session: 2 Saturday AM']);
+});
+
 it('knows a psych sheet that does not say that it is one', async () => {
   const options = { columns: 2, damage: without(/^Psych Sheet/) } as const;
   const { pdf, truth } = await drawPsychSheet(makeMeet({ seed: 9 }), options);

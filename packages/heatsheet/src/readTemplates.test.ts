@@ -78,4 +78,15 @@ describe('a heat sheet bound with', () => {
   ])('%s and %s is read alone', async (...documents) => {
     await expectExact(await drawBound(meet, documents, { columns: 3 }));
   });
+
+  it.each<BoundDocument[]>([
+    ['psych sheet', 'heat sheet'],
+    ['heat sheet', 'psych sheet'],
+  ])('%s and %s is a heat sheet with ranked lists', async (...documents) => {
+    const { pdf, truth } = await drawBound(meet, documents);
+    const sheet = await reader.read(pdf);
+    const placed = toReport(sheet, '').entries.filter(({ rank }) => rank === null);
+    expect(comparable(placed)).toEqual(comparable(truth.entries));
+    expect(sheet).toMatchObject({ kind: 'heat_sheet', confident: true });
+  });
 });

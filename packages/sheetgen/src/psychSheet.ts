@@ -9,12 +9,17 @@ const joinFlights = (events: MeetEvent[]): MeetEvent[] =>
     first ? [{ ...first, heats: [first, ...rest].flatMap((flight) => flight.heats) }] : [],
   );
 
-/** Draws every entry of the meet ranked by seed, without heats or lanes. */
-export const drawPsychSheet = async (meet: Meet, options: DrawOptions = {}): Promise<Drawn> => {
+/** Pages of a psych sheet, not yet drawn, and what they show. */
+export const planPsychSheet = (meet: Meet, options: DrawOptions) => {
   const look = lookOf({ style: 'hash', columns: 3, ...options }, meet);
   const events = joinFlights(meet.sessions.flatMap((session) => session.events));
   const blocks = events.flatMap((event) => rankedBlocks(look, event));
-  const { pages, entries } = layOut(meet, look.grid, [{ title: 'Psych Sheet', blocks }]);
+  return { events, ...layOut(meet, look.grid, [{ title: 'Psych Sheet', blocks }]) };
+};
+
+/** Draws every entry of the meet ranked by seed, without heats or lanes. */
+export const drawPsychSheet = async (meet: Meet, options: DrawOptions = {}): Promise<Drawn> => {
+  const { events, pages, entries } = planPsychSheet(meet, options);
   return {
     pdf: await drawLooked(pages, meet, 'heatsheet', options),
     truth: reportOf(meet, 'psych_sheet', pages.length, eventsOf(events, true), entries),

@@ -17,7 +17,7 @@ const relay = (legs: [order: number, age: string | null][]): Entry => ({
 const whole = relay([1, 2, 3, 4].map((order) => [order, '11']));
 
 it('has no doubt of legs that count on', () => {
-  expect(legDoubts([whole])).toEqual([]);
+  expect(legDoubts([whole], [])).toEqual([]);
 });
 
 it('misses legs between others, and an age that all others have', () => {
@@ -25,10 +25,18 @@ it('misses legs between others, and an age that all others have', () => {
     [1, '11'],
     [4, '11'],
   ]);
-  expect(legDoubts([whole, gap])).toHaveLength(1);
+  expect(legDoubts([whole, gap], [])).toHaveLength(1);
   const cut = relay([
     [1, '11'],
     [2, null],
   ]);
-  expect(legDoubts([whole, whole, cut])).toHaveLength(1);
+  expect(legDoubts([whole, whole, cut], [])).toHaveLength(1);
+});
+
+it('misses legs in a row below that was not read', () => {
+  const unread = (top: number, line: string) =>
+    ({ page: 1, box: [0, top, 50, top + 9], line, role: 'unknown' }) as const;
+  expect(legDoubts([whole], [unread(2, 'Teal Ada / Vetch Bo')])).toHaveLength(1);
+  expect(legDoubts([whole], [unread(40, 'Teal Ada / Vetch Bo')])).toEqual([]);
+  expect(legDoubts([whole], [unread(2, '7:30')])).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /** Relay legs that are not there: their numbers run on, and where others have an age, each has one. */
-import type { Entry, RelayLeg, Warning } from '../types.ts';
+import type { Entry, Place, RelayLeg, SheetLine, Warning } from '../types.ts';
 import { rowDoubt } from './rowDoubt.ts';
 
 /** An age is missed where so many of the other legs have one. */
@@ -24,7 +24,27 @@ const cutLegs = (relays: Entry[]): Warning[] => {
   return cut.map((leg) => rowDoubt(leg, "A relay's swimmer is not whole"));
 };
 
-export const legDoubts = (relays: Entry[]): Warning[] => [
+const WORD = /\p{Lu}\p{L}/u;
+/** A row this close below another, in its heights, belongs to it. */
+const BELOW = 1;
+
+/** Whether a row stands right below a relay or below the last of its swimmers. */
+const standsBelow = ({ page, box: [left, top, right, bottom] }: Place, relay: Entry): boolean => {
+  const [from, first, to] = relay.box;
+  const last = Math.max(...[relay, ...legsOf(relay)].map(({ box }) => box[3]));
+  const near = top > first && top - last < BELOW * (bottom - top);
+  return page === relay.page && near && left < to && right > from;
+};
+
+/** Rows that nobody could read where a relay's swimmers may stand. */
+const unreadLegs = (relays: Entry[], lines: SheetLine[]): Warning[] =>
+  lines
+    .filter(({ role, line }) => role === 'unknown' && WORD.test(line))
+    .filter((line) => relays.some((relay) => standsBelow(line, relay)))
+    .map((line) => rowDoubt(line, "Perhaps a relay's swimmers"));
+
+export const legDoubts = (relays: Entry[], lines: SheetLine[]): Warning[] => [
   ...missingLegs(relays),
   ...cutLegs(relays),
+  ...unreadLegs(relays, lines),
 ];

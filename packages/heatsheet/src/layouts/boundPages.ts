@@ -1,17 +1,15 @@
 /** A heat sheet with other documents of its meet bound in front of it or behind it: a session report, results. */
 import { rowBox, rowText } from '../text/rows.ts';
 import type { SheetLine } from '../types.ts';
-import { readAllTitles, type Titles } from './hytek/titles.ts';
+import { isSheetTitle, readAllTitles, type Titles } from './hytek/titles.ts';
 import type { Reading, TextPage } from './layout.ts';
 import { isReportPage, sessionReport } from './sessionReport/sessionReport.ts';
 
 /** The pages of the sheet itself, and of what is bound to it. */
 export type Bound = { sheet: TextPage[]; reports: TextPage[]; results: TextPage[] };
 
-const SHEET = /^(Meet Program|Programa de Competencias|Psych Sheet|Heat Sheet)/i;
-
 const kindOf = (page: TextPage, { document }: Titles): keyof Bound | null => {
-  if (SHEET.test(document ?? '')) return 'sheet';
+  if (isSheetTitle(document)) return 'sheet';
   if (/^Results/i.test(document ?? '')) return 'results';
   return isReportPage(page) ? 'reports' : null;
 };

@@ -12,7 +12,7 @@ const KINDS: [SheetKind, RegExp][] = [
   ['results', /\bResults\b|Finals? Time|\bErgebnis|^Protokoll\b|\bResultList\b/im],
   ['results', wholeWord(LANGUAGES.flatMap(({ lists }) => lists.results))],
   ['relay_roster', /\bRelay Teams\b|\bRelay (Names|Roster|Entries)\b/i],
-  ['entry_book', /Number of entries|Entry (List|Book)|Entries by/i],
+  ['entry_book', /Number of entries|Entry (List|Book)|Entries by|Meet Entries/i],
   ['psych_sheet', /Psych Sheet/i],
   ['heat_sheet', wholeWord(LANGUAGES.flatMap(({ lists }) => lists.startList))],
   ['heat_sheet', /^Lauf \d+|Meet Program|Heat Sheet/im],
@@ -35,7 +35,7 @@ const first = <T>(table: [T, RegExp][], text: string, otherwise: T): T =>
 
 const LOOK_AT_PAGES = 8;
 const MAX_TITLE_WORDS = 12;
-const SWIM_TIME = /\b\d{1,2}[.,]\d{2}\b|\bNT\b/;
+const SWIM_TIME = /\b\d{1,2}[.,]\d{2}[YLS]?\b|\bNT[YLS]?\b/;
 const MIN_TIMES = 4;
 
 /** A title is short; "Results will be posted at the pool." is a sentence. */

@@ -14,7 +14,7 @@ import { spreadOf } from './cutColumns.ts';
 import { doubtsOf } from './doubts.ts';
 import { eventHeader, heatHeader } from './headers.ts';
 import { addLine, freshState, heatForEntry, openEvent, openHeat, type State } from './state.ts';
-import { readAllTitles, type Titles } from './titles.ts';
+import { isSheetTitle, readAllTitles, type Titles } from './titles.ts';
 
 const DATE_OR_HOLDER = /\d{1,2}\/\d{1,2}\/\d{2,4}|^\S.*:\s/;
 const HAS_TIME = /\d\.\d{2}\b|\bNT\b/;
@@ -190,11 +190,13 @@ const readPage = (state: State, body: Body, before: number[]): number[] => {
   return edges;
 };
 
-/** A sheet that does not say what it is, and holds no heat. */
-const isRankedOnly = ({ events }: State, titles: Titles[]): boolean => {
+/** It says so, or does not say what it is; and it holds no heat. */
+const isPsychSheet = ({ events }: State, titles: Titles[]): boolean => {
   const heats = events.flatMap((event) => event.heats);
-  const named = titles.some(({ document }) => document !== null);
-  return !named && heats.length > 0 && heats.every(({ number }) => number === null);
+  const documents = titles.flatMap(({ document }) => document ?? []);
+  const said = documents.some((document) => /psych/i.test(document));
+  const ranked = heats.every(({ number }) => number === null);
+  return ranked && (said || (documents.length === 0 && heats.length > 0));
 };
 
 const read = (pages: TextPage[]): Reading => {
@@ -208,10 +210,8 @@ const read = (pages: TextPage[]): Reading => {
   let edges = richestEdges(bodies);
   for (const body of bodies) edges = readPage(state, body, edges);
   const dates = titles.find((title) => title.dates)?.dates ?? null;
-  const psych =
-    titles.some((title) => /psych/i.test(title.document ?? '')) || isRankedOnly(state, titles);
   return {
-    kind: psych ? 'psych_sheet' : 'heat_sheet',
+    kind: isPsychSheet(state, titles) ? 'psych_sheet' : 'heat_sheet',
     software: 'hytek',
     meetName: titles.find((title) => title.meetName)?.meetName ?? null,
     meetStart: dates?.start ?? null,
@@ -225,9 +225,11 @@ const read = (pages: TextPage[]): Reading => {
   };
 };
 
+const LOOK_AT_PAGES = 3;
+
 const bodyText = (pages: TextPage[]): string =>
   pages
-    .slice(0, 3)
+    .slice(0, LOOK_AT_PAGES)
     .flatMap((page) => page.rows.map(rowText))
     .join('\n');
 
@@ -241,11 +243,16 @@ const FINALS = /Finals Time/;
 const TO_WRITE_ON = /_{4}/;
 const LISTS = /^Entry List\b|\bRoster\b/m;
 
+/** A title says more than what stands below it: a heat sheet may speak of results, and of a "Session: 2". */
+const isTitled = (pages: TextPage[]): boolean =>
+  readAllTitles(pages).some(({ document }) => isSheetTitle(document));
+
 /** By its banner or, where that was cut off, by the headers of its events, heats and lanes. */
 export const hytekHeatSheet: Layout = {
   recognises: (pages) => {
     const text = bodyText(pages);
-    if (RESULTS.test(text) || (FINALS.test(text) && !TO_WRITE_ON.test(text))) return false;
+    const speaksOfResults = RESULTS.test(text) || (FINALS.test(text) && !TO_WRITE_ON.test(text));
+    if (speaksOfResults && !isTitled(pages.slice(0, LOOK_AT_PAGES))) return false;
     const heats = HEATS.test(text) && LANES.test(text);
     if (!/MEET MANAGER/i.test(text)) return heats && EVENTS.test(text);
     const titled = /Psych Sheet/i.test(text) && /\b(Seed Time|Age|Yr|Relay)\b/.test(text);

@@ -91,6 +91,10 @@ export const titleRows = ({ rows, width }: TextPage): Head => {
 const DOCUMENT =
   /^(Meet Program|Programa de Competencias|Psych Sheet|Heat Sheet|Session Report|Timeline|Results|Entry List)s?\b(?:\s*[-–]\s*(.*))?$/i;
 
+/** Whether a page's document holds heats, or a ranked list of who is entered. */
+export const isSheetTitle = (document: string | null): boolean =>
+  /^(Meet Program|Programa de Competencias|Psych Sheet|Heat Sheet)/i.test(document ?? '');
+
 const readTitles = (page: TextPage, order: DateOrder | null): Titles => {
   const head = titleRows(page);
   const texts = head.lines.map(rowText);
