@@ -42,6 +42,7 @@ const LOOKS: [string, DrawOptions][] = [
   ['flags without seeds', { seedless: true }],
   ['letters painted one by one', { letters: true }],
   ['headers painted twice', { overprint: true }],
+  ['no ages', { withoutAges: true }],
   ['a word across the page', { watermark: true }],
 ];
 

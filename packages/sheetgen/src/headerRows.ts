@@ -48,7 +48,9 @@ const columnRow = ({ grid, labels, options }: Look, event: MeetEvent, ranked: bo
     ...(event.relay
       ? [text(grid, labels.relay, grid.team)]
       : [
-          text(grid, years ? 'Yr' : labels.age, grid.age, 'right'),
+          ...(options.withoutAges
+            ? []
+            : [text(grid, years ? 'Yr' : labels.age, grid.age, 'right')]),
           text(grid, years ? 'School' : labels.team, grid.team),
         ]),
     ...(options.seedless

@@ -22,6 +22,8 @@ export type DrawOptions = {
   firstNameFirst?: boolean;
   /** Names in capitals. */
   capitals?: boolean;
+  /** No column of ages. */
+  withoutAges?: boolean;
   /** "SR" for an age, under "Yr" and "School". */
   years?: boolean;
   /** "W109" (sex and summed ages) in front of a relay's letter. */

@@ -57,6 +57,7 @@ const templates = (random: Random): DrawOptions => ({
   letters: random.chance(0.1),
   overprint: random.chance(0.1),
   watermark: random.chance(0.1),
+  withoutAges: random.chance(0.1),
 });
 
 const looks = (random: Random): DrawOptions => ({
@@ -84,9 +85,13 @@ const looks = (random: Random): DrawOptions => ({
   ...templates(random),
 });
 
-/** Bare legs need the comma of "Last, First" and an age to be told apart; Spanish programs print open events. */
+/** Bare legs, and rows without ages, need the comma of "Last, First" to be told apart; Spanish programs print open events. */
 const consistent = (options: DrawOptions): DrawOptions =>
-  options.firstNameFirst ? { ...options, bareLegs: false } : options;
+  options.firstNameFirst
+    ? { ...options, bareLegs: false, withoutAges: false }
+    : options.withoutAges
+      ? { ...options, wrap: false, seedless: false }
+      : options;
 
 const SPANISH: Omit<MeetOptions, 'seed'> = {
   language: 'es',

@@ -76,7 +76,9 @@ export const entryRows = (
   if (!entry.swimmer) return [[lane, ...relayCells(look, event, entry), ...seed]];
   const name = text(grid, look.nameOf(entry.swimmer), grid.name);
   const rest = [
-    text(grid, ageText(look, event, entry.swimmer), grid.age, 'right'),
+    ...(look.options.withoutAges
+      ? []
+      : [text(grid, ageText(look, event, entry.swimmer), grid.age, 'right')]),
     text(grid, entry.team, grid.team),
     ...seed,
   ];

@@ -15,7 +15,10 @@ export const draftOf = (
   ...where,
   name: entry.swimmer ? look.nameOf(entry.swimmer) : null,
   team: entry.team,
-  age: entry.swimmer && !look.options.years ? String(entry.swimmer.age) : null,
+  age:
+    entry.swimmer && !look.options.years && !look.options.withoutAges
+      ? String(entry.swimmer.age)
+      : null,
   seed: look.options.seedless ? null : look.seedOf(entry.seconds),
   relayLetter: entry.relay?.letter ?? null,
   legs: look.legs && entry.relay ? entry.relay.legs.map(look.nameOf) : null,

@@ -102,6 +102,8 @@ describe('an entry', () => {
       seedFlags: ['X', '&JAG'],
       relay: { letter: 'B' },
     });
+    const masters = rowOf(['2', 28], ['Argos', 43], ['M200+', 130], ['C', 162], ['1:57.73', 230]);
+    expect(entryOf(RELAYS, masters)).toMatchObject({ team: 'Argos', relay: { letter: 'C' } });
     const plain = rowOf(['1', 28], ['Argos', 43], ['7:29.39', 236]);
     expect(entryOf(RELAYS, plain)).toMatchObject({ team: 'Argos', relay: { letter: 'A' } });
   });
@@ -134,6 +136,14 @@ describe('relay legs', () => {
     expect(namesOf(row)).toEqual([
       [1, 'Inkwell, Bram', '15'],
       [2, 'Larkspur, Cleo', '15'],
+    ]);
+  });
+
+  it('may tell how fast they left the block, and print ages in brackets', () => {
+    const row = rowOf(['1) Teal, Xan 15 r:+0.45', 42], ['2) Vetch, Bo (14)', 174]);
+    expect(namesOf(row)).toEqual([
+      [1, 'Teal, Xan', '15'],
+      [2, 'Vetch, Bo', '14'],
     ]);
   });
 

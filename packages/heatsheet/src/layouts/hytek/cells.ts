@@ -124,9 +124,9 @@ const swimmer = (all: Run[], columns: CellColumns, edge: number): Who => {
   };
 };
 
-/** Sex and summed ages: "W109", "X240". */
-const RELAY_CODE = /^[WMXFGB]\d{2,3}$/;
-const RELAY_LETTER = /^(?:[WMXFGB]\d{2,3}\s*)?([A-Z])$/;
+/** Sex and summed ages: "W109", "X240", "M200+". */
+const RELAY_CODE = /^[WMXFGB]\d{2,3}\+?$/;
+const RELAY_LETTER = /^(?:[WMXFGB]\d{2,3}\+?\s*)?([A-Z])$/;
 
 const relay = (runs: Run[], columns: CellColumns, edge: number): Who => {
   const isCode = (run: Run, i: number) => i > 0 && RELAY_CODE.test(run.text);
@@ -177,7 +177,10 @@ export const readEntry = (
 };
 
 const LEG_AGE = String.raw`[MWFGBX]?(\d{1,3}|FR|SO|JR|SR|GR)`;
-const LEG = new RegExp(String.raw`^(?:\d\)\s*)?(.*?)(?:\s+${LEG_AGE})?$`);
+/** Behind a leg's age there may be how fast its swimmer left the block: "r:+0.45". */
+const LEG = new RegExp(
+  String.raw`^(?:\d\)\s*)?(.*?)(?:\s+\(?${LEG_AGE}\)?)?(?:\s+r:[+-]?[\d.]+)?$`,
+);
 const ENDS_LEG = new RegExp(String.raw`\s${LEG_AGE}$`);
 const NUMBERED = /^\d\)/;
 /** A gap wider than this, in sizes, separates two legs of a line. */

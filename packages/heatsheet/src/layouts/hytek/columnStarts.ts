@@ -36,13 +36,13 @@ const headerStarts = (rows: Row[]): Run[] =>
     }),
   );
 
-/** Rank, name, age, team, seed: no other row of a sheet goes on like this. */
+/** Rank, name, age, team, seed: no other row of a sheet goes on like this. "Last, First" needs no age. */
 const isEntry = ([rank, name, ...rest]: Run[]): boolean => {
   if (!rank || !name || !RANK.test(rank.text) || !/\p{L}{2}/u.test(name.text)) return false;
   if (name.x - rank.right > NEAR_NAME * rank.size) return false;
   const seed = rest.findIndex((run) => SEED.test(run.text));
   const age = rest.findIndex((run) => AGE.test(run.text));
-  return age >= 0 && seed > age + 1;
+  return age < 0 ? seed > 0 && name.text.includes(', ') : seed > age + 1;
 };
 
 /** Odd legs stand below their relay's name, even ones beside them. */

@@ -43,6 +43,10 @@ export const cellColumns = (row: Row, edge: number): CellColumns | null => {
       ...{ ranked, relay: false, years: typeof year === 'number' },
       ...{ who: name, second: age ?? year ?? far, third: team ?? far },
     };
-  if (typeof team !== 'number' || typeof relay !== 'number') return null;
+  if (typeof team !== 'number') return null;
+  // A host may leave the ages out.
+  if (typeof name === 'number' && at(SEED) !== null)
+    return { ranked, relay: false, years: false, who: name, second: far, third: team };
+  if (typeof relay !== 'number') return null;
   return { ranked, relay: true, years: false, who: team, second: relay, third: at(SEED) ?? far };
 };

@@ -53,6 +53,7 @@ describe('heat headers', () => {
     ['Heat 3 A - Final', 3, null, 'A - Final', null],
     ['Heat 4 of 5 Prelims Starts at 08:27 AM', 4, 5, 'Prelims', '08:27'],
     ['Heat 2 of 2 Finals Starts at 12:05 PM', 2, 2, 'Finals', '12:05'],
+    ['Heat 2 of 2 Finals Start Time: 12:05 PM', 2, 2, 'Finals', '12:05'],
     ['Serie 1 of 38 Finales Inicia a las 01:30 PM', 1, 38, 'Finales', '13:30'],
     ['Heat 1 of 4 Finals - Swimming with Finals', 1, 4, 'Finals', null],
     ['Heat 1A of 3 Prelims', 1, 3, 'Prelims', null],

@@ -27,7 +27,7 @@ const IN_EVENT = new RegExp(
   String.raw`\((?:#|Event)\s?${NUMBERS}\s*([^()]*(?:\([^()]*\)[^()]*)*)\)?\s*$`,
 );
 const INNER = /\(Heat\s+\d+\s+([^()]*)\)/;
-const START = /(?:Starts at|Inicia a las)\s+(\d{1,2}:\d{2}\s*(?:[AP]M)?)/i;
+const START = /(?:Starts? (?:at|time)|Inicia a las):?\s+(\d{1,2}:\d{2}\s*(?:[AP]M)?)/i;
 const WITH_FINALS = /-?\s*Swimming with [A-Za-z]+/i;
 
 /** "Event 12 Girls …", "#12 Girls …", "Event 21 / 22 …", "Event 8 ...(Boys …)". */
