@@ -61,6 +61,16 @@ describe('a batch', () => {
     );
   });
 
+  it('takes names that no database takes as they are meant', async () => {
+    const swimmers = ['Ada\0Moorhen', ' Bo\tPintail\n'];
+    const { batchId } = await t.create({ swimmers, files: [sheets.psych] });
+    const state = await t.json(`/api/batch/${batchId}`);
+    expect(state).toMatchObject({ batch: { swimmers: ['Ada Moorhen', 'Bo Pintail'] } });
+    const none = await t.submit({ swimmers: ['\0'], files: [sheets.psych] });
+    expect(none.status).toBe(400);
+    await t.request(`/api/batch/${batchId}`, { method: 'DELETE', headers: token(batchId) });
+  });
+
   it('reads the others when some are bad, each told its own code', async () => {
     const { first, text, locked, results, psych } = sheets;
     const batchId = await batchWith([text, first, locked, results, psych, stub('large.pdf', 30)]);

@@ -3,8 +3,13 @@ import { isTimeZone } from './calendarZone.ts';
 import { MAX_SWIMMERS, REMINDER_MINUTES, type ReminderMinutes } from './limits.ts';
 import { ClockTime } from './types.ts';
 
-/** A name as typed. */
-export const SwimmerName = z.string().trim().min(1).max(100);
+/** A name as typed; control characters, which no database and no sheet has, are spaces. */
+export const SwimmerName = z
+  .string()
+  .overwrite((name) => name.replaceAll(/\p{Cc}/gu, ' '))
+  .trim()
+  .min(1)
+  .max(100);
 
 /** The text fields of `POST /api/batch/extract`; files come beside them. */
 export const CreateBatchFields = z.object({

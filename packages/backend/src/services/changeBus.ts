@@ -8,8 +8,8 @@ type Listener = (batchId: string) => void;
 
 /** Wakes whoever waits for a batch to change, here and in other processes. It carries no truth. */
 export type ChangeBus = {
-  /** Call after the commit. */
-  changed(batchId: string): void;
+  /** Call after the commit. `except` is not told: whoever made the change knows. */
+  changed(batchId: string, except?: Listener): void;
   /** Answers with how to stop listening. */
   subscribe(listener: Listener): () => void;
   /** A NOTIFY has arrived: wakes this process, if another one sent it. */
@@ -20,8 +20,8 @@ export type ChangeBus = {
 export const createChangeBus = (db: Db, log: Log): ChangeBus => {
   const listeners = new Set<Listener>();
   const sender = randomUUID();
-  const wake = (batchId: string) => {
-    for (const listener of listeners) listener(batchId);
+  const wake = (batchId: string, except?: Listener) => {
+    for (const listener of listeners) if (listener !== except) listener(batchId);
   };
   const send = createGatherer((batchIds: string[]) =>
     notifyChanges(db, sender, [...new Set(batchIds)]).catch((error: unknown) =>
@@ -34,8 +34,8 @@ export const createChangeBus = (db: Db, log: Log): ChangeBus => {
       const [batchId = '', from] = message.split(' ');
       if (from !== sender) wake(batchId);
     },
-    changed: (batchId) => {
-      wake(batchId);
+    changed: (batchId, except) => {
+      wake(batchId, except);
       sending = send(batchId);
     },
     subscribe: (listener) => {

@@ -40,9 +40,12 @@ export const startJobWorker = (
 ): JobWorker => {
   const worker = randomUUID();
   const leases = createLeases(context, worker, leaseSeconds);
-  const report = createReporter(context, worker);
   const wakeup = createWakeup();
   const unsubscribe = context.bus.subscribe(wakeup.wake);
+  /** What the worker itself does gives it no reason to ask again before a place is free. */
+  const changed = (batchId: string) => context.bus.changed(batchId, wakeup.wake);
+  const own = { ...context, bus: { ...context.bus, changed } };
+  const report = createReporter(own, worker);
   const fault = (error: unknown) =>
     context.log.error({ err: error }, 'the worker could not go on; it tries again');
 
@@ -62,7 +65,7 @@ export const startJobWorker = (
     const ticket = wakeup.ticket();
     const free = places - running.size;
     if (free > 0)
-      for (const job of await claim(context, { worker, places: free, leaseSeconds })) begin(job);
+      for (const job of await claim(own, { worker, places: free, leaseSeconds })) begin(job);
     await wakeup.wait(ticket, pollMs, stop);
   };
   /** A failure, say of the database, is logged and waited out. */

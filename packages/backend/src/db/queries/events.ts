@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, max, sql } from 'drizzle-orm';
 import type { BatchEvent } from '@heatsync/shared';
 import { CHANGE_CHANNEL, type Db } from '../client.ts';
+import { runPrepared } from '../prepared.ts';
 import { batchEvents, processingBatches } from '../schema.ts';
 
 /** Events numbered above `seq`, in order. */
@@ -31,6 +32,9 @@ export const lastChange = async (db: Db, batchId: string): Promise<Date | null> 
 
 /** Wakes other processes, a message `batch sender` each. Never inside a transaction: it would take a database-wide lock at commit. */
 export const notifyChanges = async (db: Db, sender: string, batchIds: string[]): Promise<void> => {
-  await db.execute(sql`select pg_notify(${CHANGE_CHANNEL}, id || ' ' || ${sender})
-    from json_array_elements_text(${JSON.stringify(batchIds)}::json) id`);
+  await runPrepared(
+    db,
+    sql`select pg_notify(${CHANGE_CHANNEL}, id || ' ' || ${sender}::text)
+    from json_array_elements_text(${JSON.stringify(batchIds)}::json) id`,
+  );
 };
