@@ -52,7 +52,7 @@ test('one sheet, from the device or from the web, becomes a result of the first 
     ({ name, legs }) => name === swimmer || legs?.includes(swimmer),
   );
   await page.goto(address);
-  await expect(page.getByRole('heading', { name: oneSheet.which })).toBeVisible();
+  await expect(page.getByRole('heading', { name: oneSheet.which, exact: true })).toBeVisible();
   await find(page);
   await expect(shown(page, form.missingName)).toBeVisible();
   await expect(said(page)).toContainText(oneSheet.missing);
@@ -67,15 +67,30 @@ test('one sheet, from the device or from the web, becomes a result of the first 
   );
 
   await page.goto(address);
+  await expect(page.getByRole('heading', { name: oneSheet.which, exact: true })).toBeVisible();
   await page.getByLabel(oneSheet.address).fill(`${process.env['MEET_URL']}/docs/session-1.pdf`);
   await typeName(page, swimmer);
   await find(page);
   await expect(page).toHaveURL(/\/result\//);
 });
 
+test('what was filled in before the server said no is kept', async ({ page }) => {
+  const asked = Promise.withResolvers<void>();
+  await page.route('**/api/batch/health', async (route) => {
+    await asked.promise;
+    await route.continue();
+  });
+  await page.goto(address);
+  await expect(page.getByRole('button', { name: form.find })).toBeEnabled();
+  await typeName(page, 'Moorhen, Ada');
+  asked.resolve();
+  await expect(page.getByRole('heading', { name: oneSheet.which, exact: true })).toBeVisible();
+  await expect(page.getByLabel(form.swimmer(1, 1))).toHaveValue('Moorhen, Ada');
+});
+
 test('what is no heat sheet is said, and the form stays as it was', async ({ page }) => {
   await page.goto(address);
-  await expect(page.getByRole('heading', { name: oneSheet.which })).toBeVisible();
+  await expect(page.getByRole('heading', { name: oneSheet.which, exact: true })).toBeVisible();
   await typeName(page, 'Moorhen, Ada');
   await chooseFiles(page, [pdfFile('heats.pdf', new TextEncoder().encode('no PDF inside'))]);
   await find(page);

@@ -6,6 +6,9 @@ import { SHARED_KEY } from './sharedKey.ts';
 
 const KEY = 'heatsync.queue';
 
+/** The tabs that show the queue; null while this one does not. */
+let tabs: BroadcastChannel | null = null;
+
 const isUrl: Check<string> = (value): value is string => isText(value) && URL.canParse(value);
 
 const isKept = listOf(
@@ -26,8 +29,20 @@ export const readQueue = async (): Promise<Sheet[]> => {
   return isKept(kept) ? kept : [];
 };
 
+/** Tells the other tabs, too. */
 export const writeQueue = async (sheets: readonly Sheet[]): Promise<void> => {
   await (sheets.length > 0 ? set(KEY, [...sheets]) : del(KEY)).catch(() => undefined);
+  tabs?.postMessage(null);
+};
+
+/** Calls `onChange` when another tab has written the queue; what it returns ends that. */
+export const watchQueue = (onChange: () => void): (() => void) => {
+  tabs = new BroadcastChannel(KEY);
+  tabs.addEventListener('message', onChange);
+  return () => {
+    tabs?.close();
+    tabs = null;
+  };
 };
 
 /** What other apps shared with this one, once. */

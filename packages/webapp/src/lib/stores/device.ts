@@ -7,7 +7,7 @@ import { readSwimmers, writeSwimmers } from '../services/swimmerMemory.ts';
 
 export { readDraft, writeDraft } from '../services/draftMemory.ts';
 export { rememberOnlyHere, wantsOnlyHere } from '../services/onlyHereMemory.ts';
-export { readQueue, takeShared, writeQueue } from '../services/queueMemory.ts';
+export { readQueue } from '../services/queueMemory.ts';
 
 /** A file that is too large to be sent is not looked into. */
 const isReadable = (sheet: FileLike): sheet is File =>
