@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { seedSeconds } from './clock/seconds.ts';
 import { isoDate, slashedRange, speltRange } from './dates.ts';
 import { dayFirstDate } from './dottedDates.ts';
-import { teamAndSeed } from './layouts/hytek/cells.ts';
+import { teamAndSeed } from './layouts/hytek/seeds.ts';
 import { indexNames } from './nameIndex.ts';
 import { columnEdges, headerEdges, splitColumns } from './text/columns.ts';
 import type { Run } from './text/runs.ts';

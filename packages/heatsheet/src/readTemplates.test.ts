@@ -54,6 +54,18 @@ describe.each(LOOKS)('%s', (_, look) => {
   });
 });
 
+const EXPORTS: DrawOptions[] = [
+  { heatStarts: true, gluedCourse: true },
+  { years: true },
+  { relayCodes: true, remarks: true },
+];
+
+it.each(EXPORTS)('a text export in letters of one width (%o)', async (look) => {
+  const meet = makeMeet({ seed: 41, eventsPerSession: 8, alternates: true, otherCourses: true });
+  await expectExact(await drawHeatSheet(meet, 'all', { columns: 1, typewriter: true, ...look }));
+  await expectExact(await drawPsychSheet(meet, { columns: 1, typewriter: true, ...look }));
+});
+
 const SESSIONS = [
   { title: 'FRIDAY EVENING', start: '17:00' },
   { title: 'SATURDAY PRELIMS', start: '08:30' },

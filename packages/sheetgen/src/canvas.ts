@@ -7,6 +7,7 @@ import { createRandom, type Random } from './random.ts';
 
 const REGULAR = 'Helvetica';
 const BOLD = 'Helvetica-Bold';
+const TYPEWRITER = 'Courier';
 /** Only used for the f that is lost. */
 const LOST = 'Helvetica-Oblique';
 
@@ -23,6 +24,8 @@ export type PdfOptions = {
   lostF?: boolean;
   /** Bold text is painted twice, a little apart. */
   overprint?: boolean;
+  /** In letters of one width. */
+  typewriter?: boolean;
   /** A word from corner to corner of each page. */
   watermark?: boolean;
   /** Every letter is an object of its own. */
@@ -71,7 +74,7 @@ const piecesOf = (text: string, split: boolean, { lostF, letters }: PdfOptions):
 };
 
 const drawCell = (document: Document, cell: Cell, split: boolean, options: PdfOptions): void => {
-  const font = cell.bold ? BOLD : REGULAR;
+  const font = options.typewriter ? TYPEWRITER : cell.bold ? BOLD : REGULAR;
   document.font(font).fontSize(cell.size);
   const wide = document.widthOfString(cell.text);
   if (cell.fit && wide > cell.fit) document.fontSize((cell.size * cell.fit) / wide);

@@ -13,6 +13,7 @@ import {
 } from './headerRows.ts';
 import { titlesFor, topUnder, withHeader } from './pageHeader.ts';
 import { emptyLaneRow, entryRows, legRows } from './rows.ts';
+import { typed } from './typewriter.ts';
 import { draftOf, eventsOf, reportOf, type Where } from './truth.ts';
 import type { Meet, MeetEntry, MeetEvent, MeetHeat, MeetSession } from './types.ts';
 import type { ReportEntry, SheetReport } from '@heatsync/heatsheet/report.ts';
@@ -184,11 +185,13 @@ export const planHeatSheet = (meet: Meet, sessions: MeetSession[], options: Draw
 
 /** Draws the pages as the options have them: damaged, or in a broken encoding. */
 export const drawLooked = (pages: Page[], meet: Meet, title: string, options: DrawOptions) => {
-  const { lostF = false, letters, overprint, watermark, misread, damage } = options;
-  const shown = damage ? damage(pages) : pages;
+  const { lostF = false, letters, overprint, watermark, typewriter, misread, damage } = options;
+  const damaged = damage ? damage(pages) : pages;
+  const shown = typewriter ? damaged.map(typed) : damaged;
   return drawPages(shown, meet.seed, {
     ...{ title, lostF, ...(misread && { misread }) },
     ...{ letters: letters ?? false, overprint: overprint ?? false, watermark: watermark ?? false },
+    ...{ typewriter: typewriter ?? false },
   });
 };
 

@@ -66,6 +66,8 @@ export type DrawOptions = {
   watermark?: boolean;
   /** Here and there a word stands for the seed: "SCR", "DFS", a time of tenths. */
   seedWords?: boolean;
+  /** As a text export: lines in letters of one width; one column only. */
+  typewriter?: boolean;
   /** Spoils the pages before they are drawn; the truth stays what it was. */
   damage?: (pages: Page[]) => Page[];
   /** What the letters of the sheet's text read as, by character code: a broken encoding. */

@@ -7,8 +7,8 @@ export type Run = { text: string; x: number; y: number; right: number; size: num
 /** Microsoft Print To PDF and macOS Quartz write this for an f in front of i or l. */
 const LOST_F = '\u03D0';
 const SAME_BASELINE = 1;
-/** A wider gap inside a text object, in sizes, begins another cell. */
-const CELL_GAP = 1.2;
+/** A wider gap inside a text object, in sizes, begins another cell; two blanks of a typewriter are one. */
+const CELL_GAP = 1.15;
 
 const clean = (text: string): string => (text === LOST_F ? 'f' : text === '\u00A0' ? ' ' : text);
 

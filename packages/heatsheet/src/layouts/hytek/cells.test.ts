@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../text/rows.ts';
 import type { Run } from '../../text/runs.ts';
-import { leadingNumber, readEntry, readLegs, teamAndSeed } from './cells.ts';
+import { leadingNumber, readEntry } from './cells.ts';
 import { cellColumns } from './columns.ts';
+import { readLegs } from './legs.ts';
+import { teamAndSeed } from './seeds.ts';
 
 const rowOf = (...cells: [text: string, x: number, right?: number][]): Row => ({
   y: 100,
@@ -58,6 +60,14 @@ describe('an entry', () => {
       team: 'NEP-AZ',
       seed: 'NT',
     });
+  });
+
+  it('is parted from the age behind it where only a blank does that', () => {
+    const name = 'Meadowlark-Honeysuckle, Z 12';
+    const row = rowOf(['4', 28], [name, 43, 155], ['NEP-AZ', 162], ['2:18.36', 236]);
+    expect(entryOf(HEADER, row)).toMatchObject({ name: name.slice(0, -3), age: '12' });
+    const whole = rowOf(['4', 28], [`${name} NEP-AZ`, 43, 188], ['2:18.36', 236]);
+    expect(entryOf(HEADER, whole)).toMatchObject({ age: '12', team: 'NEP-AZ' });
   });
 
   it('takes the sex of a mixed event’s age for itself', () => {

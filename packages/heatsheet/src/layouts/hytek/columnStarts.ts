@@ -69,6 +69,24 @@ const entryNames = (rows: Row[]): Run[] =>
     });
   });
 
+/** The first column's own edge, give or take this much. */
+const SAME_EDGE = 6;
+/** Text may reach this far over a column's edge. */
+const OVERHANG = 4;
+
+/** Whether text runs across a place: then no column begins there, but a line holds three legs. */
+const isCrossed = (rows: Row[]): ((x: number) => boolean) => {
+  const runs = rows.flatMap((row) => row.runs);
+  const known = new Map<number, boolean>();
+  return (x) => {
+    const key = Math.round(x);
+    const crossed =
+      known.get(key) ?? runs.some((run) => run.x < x - OVERHANG && run.right > x + OVERHANG);
+    known.set(key, crossed);
+    return crossed;
+  };
+};
+
 /**
  * Every place where a column may begin. A column that only goes on with a list has no header: then its names stand as far
  * from its edge as the first column's from theirs.
@@ -79,5 +97,7 @@ export const columnStarts = (rows: Row[]): Run[] => {
   const edge = Math.min(...headers.map(({ x }) => x));
   const first = Math.min(...names.map(({ x }) => x));
   if (!headers.length || !names.length || first < edge) return headers;
-  return [...headers, ...names.map((name) => ({ ...name, x: edge + name.x - first }))];
+  const crossed = isCrossed(rows);
+  const starts = names.map((name) => ({ ...name, x: edge + name.x - first }));
+  return [...headers, ...starts.filter(({ x }) => x < edge + SAME_EDGE || !crossed(x))];
 };

@@ -7,12 +7,13 @@ import type { LineRole, Session } from '../../types.ts';
 import { noteEmptyLane } from '../common/lanes.ts';
 import { repeatedRows } from '../common/pages.ts';
 import type { Layout, Reading, TextPage } from '../layout.ts';
-import { isLegRow, leadingNumber, readEntry, readLegs } from './cells.ts';
+import { leadingNumber, readEntry } from './cells.ts';
 import { cellColumns } from './columns.ts';
 import { columnStarts } from './columnStarts.ts';
 import { spreadOf } from './cutColumns.ts';
 import { doubtsOf } from './doubts.ts';
 import { eventHeader, heatHeader } from './headers.ts';
+import { isLegRow, readLegs } from './legs.ts';
 import { addLine, freshState, heatForEntry, openEvent, openHeat, type State } from './state.ts';
 import { isSheetTitle, readAllTitles, type Titles } from './titles.ts';
 
