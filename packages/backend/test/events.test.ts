@@ -70,6 +70,18 @@ describe('the stream', () => {
   });
 });
 
+describe('the bus', () => {
+  it('wakes all but whoever made the change', () => {
+    const told: string[] = [];
+    const listeners = ['a', 'b'].map((name) => (id: string) => void told.push(name + id));
+    const leave = listeners.map((listener) => t.context.bus.subscribe(listener));
+    t.context.bus.changed('1', listeners[0]);
+    t.context.bus.changed('2');
+    expect(told).toEqual(['b1', 'a2', 'b2']);
+    for (const one of leave) one();
+  });
+});
+
 describe('a client that takes nothing any more', () => {
   let own: TestApp;
   beforeAll(async () => {

@@ -1,14 +1,13 @@
 import type { BatchStatus, BatchView, JobView } from '@heatsync/shared';
 import { findBatch, type BatchRow } from '../db/queries/batches.ts';
 import { changeOpenJobs, findJobs } from '../db/queries/jobs.ts';
-import { findBatchVersion, findBatchView } from '../db/queries/views.ts';
+import { findBatchVersion, findBatchView, type BatchVersion } from '../db/queries/views.ts';
 import { AppError } from '../errors.ts';
 import { changeBatch } from './batchChange.ts';
 import type { Context } from './context.ts';
 import { isSameSecret, sha256 } from './secrets.ts';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-type Version = Pick<BatchView, 'lastEventId' | 'notification'>;
 const OPEN: BatchStatus[] = ['pending', 'processing'];
 
 export const isFinished = (status: BatchStatus): boolean => !OPEN.includes(status);
@@ -43,7 +42,7 @@ export const getBatch = async (
 };
 
 /** A batch's state as an ETag: as long as it is the same, so is the state. */
-export const tagOf = ({ lastEventId, notification }: Version): string =>
+export const tagOf = ({ lastEventId, notification }: BatchVersion): string =>
   `"${lastEventId}-${notification}"`;
 
 /** The tag without the state. Throws `BATCH_NOT_FOUND`. */

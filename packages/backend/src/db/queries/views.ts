@@ -57,30 +57,28 @@ export const eventOf = (at: SQL, batch: SQL) => sql`
   jsonb_build_object('type', e.type, 'seq', e.seq, 'at', ${iso(at)}, 'batch', ${batch})
     || case when e.job is null then '{}' else jsonb_build_object('job', e.job) end`;
 
+const ID = sql.placeholder('id');
+const STATE = sql`
+  select ${batchView(sql`b`, sql`b.last_event_id`)} as batch,
+    (select json_agg(${jobView(sql`j`)} order by j.sequence) from ${batchJobs} j where j.batch_id = b.id) as jobs
+  from ${processingBatches} b where b.id = ${ID}`;
+const VERSION = sql`
+  select b.last_event_id as "lastEventId", ${notificationOf(sql`b`)} as notification
+  from ${processingBatches} b where b.id = ${ID}`;
+
 /** A batch and its jobs in their order, as they were at one moment. */
 export const findBatchView = async (
   db: Db,
   id: string,
 ): Promise<{ batch: BatchView; jobs: JobView[] } | null> => {
-  const [row] = await runPrepared<{ batch: BatchView; jobs: JobView[] }>(
-    db,
-    sql`
-    select ${batchView(sql`b`, sql`b.last_event_id`)} as batch,
-      (select json_agg(${jobView(sql`j`)} order by j.sequence) from ${batchJobs} j where j.batch_id = b.id) as jobs
-    from ${processingBatches} b where b.id = ${id}`,
-  );
+  const [row] = await runPrepared<{ batch: BatchView; jobs: JobView[] }>(db, STATE, { id });
   return row ?? null;
 };
 
+export type BatchVersion = Pick<BatchView, 'lastEventId' | 'notification'>;
+
 /** All of a batch's view that changes: the number of its last event, and its mail, which has no events. Null if there is none. */
-export const findBatchVersion = async (
-  db: Db,
-  id: string,
-): Promise<Pick<BatchView, 'lastEventId' | 'notification'> | null> => {
-  const [row] = await runPrepared<Pick<BatchView, 'lastEventId' | 'notification'>>(
-    db,
-    sql`select b.last_event_id as "lastEventId", ${notificationOf(sql`b`)} as notification
-    from ${processingBatches} b where b.id = ${id}`,
-  );
+export const findBatchVersion = async (db: Db, id: string): Promise<BatchVersion | null> => {
+  const [row] = await runPrepared<BatchVersion>(db, VERSION, { id });
   return row ?? null;
 };
