@@ -126,6 +126,7 @@ it.each([
   ['OUAC X10:00.30', { team: 'OUAC', seed: '10:00.30', seedFlags: ['X'] }],
   ['OUAC J10:00.30', { team: 'OUAC', seed: '10:00.30', seedFlags: ['J'] }],
   ['OUAC *59.30', { team: 'OUAC', seed: '59.30', seedFlags: ['*'] }],
+  ['OUAC (59.30) B', { team: 'OUAC', seed: '59.30', seedFlags: ['B'] }],
   ['OUAC 1.02.30', { team: 'OUAC', seed: '1.02.30', seedFlags: [] }],
   ['TBAC-FL', { team: 'TBAC-FL', seed: null, seedFlags: [] }],
 ])('team and seed of "%s"', (text, expected) => {

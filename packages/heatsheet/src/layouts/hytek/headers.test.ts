@@ -16,6 +16,7 @@ describe('event headers', () => {
       false,
     ],
     ['Event 101A Mixed 50 Free', ['101A'], 'Mixed 50 Free', false],
+    ['Event TT1 Mixed 50 Free', ['TT1'], 'Mixed 50 Free', false],
     [
       'Event 21 / 22 Girls / Boys 13-14 800 Free',
       ['21', '22'],

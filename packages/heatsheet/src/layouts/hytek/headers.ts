@@ -15,7 +15,8 @@ export type HeatHeader = {
   inner: string | null;
 };
 
-const NUMBERS = String.raw`(\d+[A-Z]?)(?:\s*\/\s*(\d+[A-Z]?))?`;
+/** Time trials may be numbered apart: "TT1". */
+const NUMBERS = String.raw`((?:TT|SO)?\d+[A-Z]?)(?:\s*\/\s*(\d+[A-Z]?))?`;
 const EVENT = new RegExp(
   String.raw`^\(?(?:(?:Event|Evento)\s+|#\s?)${NUMBERS}\s*(\.\.\.)?\s*(.*)$`,
 );

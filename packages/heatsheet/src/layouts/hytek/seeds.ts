@@ -8,7 +8,7 @@ const FIGURES = String.raw`\d{1,2}:\d{2}:\d{2}[.,]\d{1,2}|\d{1,2}\.\d{2}[.,]\d{2
 /** What stands for a time: none yet, none swum, or none to be swum. */
 const WORDS = 'NT|NP|NS|DQ|DSQ|DNS|DNF|DFS|SCR|WD|EXH|Exh';
 /** Glued in front of a time: exhibition, bonus, a judge's decision, a time that counts less. */
-const MARK = '[XxJjBFPq*#~]';
+const MARK = '[XxJjBFPq*#~(]';
 const BEHIND = String.raw`(?:\s*([YLS])(?![A-Za-z]))?(?:\s*(\S.*))?$`;
 const WHOLE = String.raw`(?=[YLS]?(?![\p{L}\d]))`;
 /** The likelier way first: a time, or a word, behind a blank; a time that the team's name runs into. */
@@ -26,7 +26,7 @@ export const teamAndSeed = (text: string): Seed => {
   if (!found) return { team: orNull(text), seed: null, seedFlags: [] };
   const [, team = '', mark, seed = '', course, flags = ''] = found;
   const seedFlags = [mark === 'x' ? 'X' : mark, course, ...flags.split(/\s+/)].filter(
-    (flag) => flag !== undefined && flag !== '',
+    (flag) => flag !== undefined && !/^[()]*$/.test(flag),
   ) as string[];
   return { team: orNull(team), seed, seedFlags };
 };
