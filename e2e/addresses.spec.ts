@@ -1,4 +1,5 @@
 import { errors, page as words } from '../packages/webapp/src/lib/words/common.ts';
+import { help } from '../packages/webapp/src/lib/words/help.ts';
 import { notes, results } from '../packages/webapp/src/lib/words/results.ts';
 import { form } from '../packages/webapp/src/lib/words/start.ts';
 import { barriers, expect, noBrowser, pdfFile, test } from './fixtures.ts';
@@ -13,6 +14,7 @@ test.describe('addresses that lead nowhere', () => {
   test('a batch that does not exist', async ({ page, shot }) => {
     await page.goto('/batch/00000000-0000-4000-8000-000000000000');
     await expect(page.getByRole('heading', { name: errors.notFoundTitle })).toBeVisible();
+    expect(await barriers(page)).toEqual([]);
     await shot('no-such-batch');
     await page.getByRole('link', { name: errors.home }).click();
     await expect(page.getByRole('button', { name: form.find })).toBeVisible();
@@ -33,7 +35,9 @@ test.describe('addresses that lead nowhere', () => {
 test('how it works is one press away, and has no barriers', async ({ page, shot }) => {
   await page.goto('/');
   await page.getByRole('link', { name: words.help }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('How it works');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(help.headline);
+  for (const { question } of help.questions) await page.getByText(question).click();
+  await expect(page.getByText(help.questions[0]?.answer[0] ?? '')).toBeVisible();
   expect(await barriers(page)).toEqual([]);
   await shot('help');
   await page.getByRole('link', { name: words.home }).click();

@@ -19,8 +19,9 @@ test('the operator’s page asks for the key, shows how things stand, cleans up 
   expect(made.status()).toBe(201);
 
   await page.goto('/admin');
-  expect(await barriers(page)).toEqual([]);
   const key = page.getByLabel(admin.key);
+  await expect(key).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
   await key.fill('a guess');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status')).toContainText(/key/i);

@@ -10,7 +10,7 @@ import {
 import type { Page } from '@playwright/test';
 import { sentenceFor } from '../packages/backend/src/errors.ts';
 import { notes, progress } from '../packages/webapp/src/lib/words/results.ts';
-import { form, web } from '../packages/webapp/src/lib/words/start.ts';
+import { form } from '../packages/webapp/src/lib/words/start.ts';
 import {
   allRead,
   barriers,
@@ -23,7 +23,7 @@ import {
   type UploadFile,
 } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
-import { fillIn, sheetsOf } from './search.ts';
+import { addAddress, fillIn, sheetsOf } from './search.ts';
 
 const site = process.env['MEET_URL'] ?? '';
 
@@ -125,10 +125,9 @@ test('fifteen sheets, three children: reloads, two tabs and the back button lose
   );
   await page.goto('/');
   await fillIn(page, [swimmer, ...siblings, third?.name ?? ''], await fourteenSheets());
-  await page.getByLabel(web.label).fill(`${site}/held/${held}.pdf`);
-  await page.getByRole('button', { name: web.look }).click();
+  await addAddress(page, `${site}/held/${held}.pdf`);
   await find(page);
-  const state = page.getByText(/^14 of 15 sheets read/);
+  const state = page.getByRole('main').getByText(/^14 of 15 sheets read/);
   await expect(state).toBeVisible({ timeout: 60_000 });
   const early = await rows(page).count();
   await expect(page.getByRole('heading', { level: 1 }).locator('mark')).toHaveCount(3);

@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test';
-import { web } from '../packages/webapp/src/lib/words/start.ts';
 import { mail } from '../packages/webapp/src/lib/words/takeaway.ts';
 import { allRead, barriers, expect, find, noBrowser, rows, test } from './fixtures.ts';
 import { letterTo } from './postOffice.ts';
 import { sampleMeet } from './sampleMeet.ts';
-import { fillIn, sheetsOf } from './search.ts';
+import { addAddress, fillIn, sheetsOf } from './search.ts';
 
 const site = process.env['MEET_URL'] ?? '';
 
@@ -17,8 +16,7 @@ const submit = async (page: Page, held: string): Promise<void> => {
   const { swimmer } = sample;
   await page.goto('/');
   await fillIn(page, [swimmer], sheetsOf(sample).slice(0, 1));
-  await page.getByLabel(web.label).fill(`${site}/held/${held}.pdf`);
-  await page.getByRole('button', { name: web.look }).click();
+  await addAddress(page, `${site}/held/${held}.pdf`);
   await find(page);
 };
 
@@ -34,7 +32,9 @@ test.describe('whoever does not want to wait', () => {
     const field = page.getByLabel(mail.ask);
     await field.fill('nobody');
     await field.press('Enter');
-    await expect(page.getByText(/does not look like an e-mail address/)).toBeVisible();
+    await expect(
+      page.getByRole('main').getByText(/does not look like an e-mail address/),
+    ).toBeVisible();
     expect(await barriers(page)).toEqual([]);
     await shot('mail-problem');
     await field.fill(address);

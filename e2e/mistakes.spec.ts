@@ -51,6 +51,7 @@ test('bad sheets say what they are while the others are read', async ({ page, sh
   // The head says that something is missing, and leads there.
   await page.getByRole('link', { name: results.notRead(2) }).click();
   await expect(page.getByRole('list', { name: notes.notRead })).toBeInViewport();
+  expect(await barriers(page)).toEqual([]);
   await shot('bad-sheets');
 });
 
@@ -67,6 +68,7 @@ test('a psych sheet ranks: no heat, no lane, no word of a time that cannot be th
     await rows(page).count(),
   );
   await expect(ranked.getByText(results.noTime)).toHaveCount(0);
+  expect(await barriers(page)).toEqual([]);
   await shot('psych');
 });
 

@@ -63,7 +63,7 @@ test('at the pool without a connection: what was seen opens, new sheets are read
   await context.setOffline(true);
   await page.reload();
   await expect(rows(page)).toHaveCount(count);
-  await expect(page.getByText(results.seen('').slice(0, 30))).toBeVisible();
+  await expect(page.getByRole('main').getByText(results.seen('').slice(0, 30))).toBeVisible();
   await expect(page.getByRole('region', { name: homeScreen.add })).toBeHidden();
   await shot('offline-results');
 

@@ -37,7 +37,7 @@ test.describe('a connection that breaks while sheets are read', () => {
     await find(page);
     await seen;
     await line.cut();
-    await expect(page.getByText(progress.offline)).toBeVisible();
+    await expect(page.getByRole('main').getByText(progress.offline)).toBeVisible();
     await expect(page.getByRole('button', { name: progress.cancel })).toBeVisible();
     expect(await barriers(page)).toEqual([]);
     await shot('reading');

@@ -197,6 +197,7 @@ test('on paper there are the races and nothing to press; the arm card is printed
   await page.emulateMedia({ media: 'print' });
   await expect(rows(page).first()).toBeVisible();
   await expect(page.getByRole('button').filter({ visible: true })).toHaveCount(0);
+  expect(await barriers(page)).toEqual([]);
   await shot('print');
   await page.emulateMedia({ media: 'screen' });
   await page.getByRole('button', { name: card.title }).filter({ visible: true }).click();

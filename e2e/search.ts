@@ -1,7 +1,7 @@
 /** The way that most tests begin with: names, sheets, go, until all is read. */
 import type { SampleMeet } from '@heatsync/sheetgen';
 import type { Page } from '@playwright/test';
-import { form } from '../packages/webapp/src/lib/words/start.ts';
+import { form, web } from '../packages/webapp/src/lib/words/start.ts';
 import { allRead, chooseFiles, find, pdfFile, typeName, type UploadFile } from './fixtures.ts';
 
 export const sheetsOf = ({ files }: SampleMeet): UploadFile[] =>
@@ -16,6 +16,12 @@ export const fillIn = async (page: Page, names: string[], files: UploadFile[]): 
     await page.getByLabel(form.swimmer(index + 2, names.length)).fill(name);
   }
   await chooseFiles(page, files);
+};
+
+/** The address of a PDF, into the form that is open. */
+export const addAddress = async (page: Page, address: string): Promise<void> => {
+  await page.getByLabel(web.label).fill(address);
+  await page.getByRole('button', { name: web.take }).click();
 };
 
 /** From the empty start page to the results, once `read` of the sheets are read. */

@@ -32,6 +32,7 @@ export const page = {
   batchTitle: 'Races · HeatSync',
   shareTitle: 'Heat sheet results',
   errorTitle: 'Not found · HeatSync',
+  loading: 'The races are being looked up',
   home: 'HeatSync, to the start page',
   help: 'How it works, and what is kept',
   helpTitle: 'How it works · HeatSync',

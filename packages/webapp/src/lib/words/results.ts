@@ -8,6 +8,7 @@ export const progress = {
   reading: (n: number): string => `Reading ${sheets(n)} for`,
   line: (done: number, total: number, found: number): string =>
     `${done} of ${sheets(total)} read, ${found === 1 ? '1 race' : `${found} races`} found.`,
+  soon: 'The races of each sheet stand below as soon as it is read.',
   pages: (read: number, pages: number): string => `page ${read} of ${pages}`,
   done: (pages: number): string => count(pages, 'page'),
   states: {
