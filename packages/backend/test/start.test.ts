@@ -31,12 +31,23 @@ beforeEach(async () => {
   place = await makePlace();
 });
 
+/** Kills whatever is at work in the data folder; some of it may have ended meanwhile. */
+const killProcesses = async (): Promise<void> => {
+  for (const id of await processesOf(place.dataDir)) {
+    try {
+      process.kill(id, 'SIGKILL');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  }
+};
+
 afterEach(async () => {
   for (const program of programs.splice(0)) {
     program.killGroup('SIGKILL');
     await program.ended;
   }
-  for (const id of await processesOf(place.dataDir)) process.kill(id, 'SIGKILL');
+  await killProcesses();
   await until(async () => ((await processesOf(place.dataDir)).length === 0 ? true : null));
   await place.remove();
 }, LIMIT.timeout);
@@ -85,7 +96,7 @@ describe('the program', LIMIT, () => {
   it('starts again after everything was killed, and takes away what that left', async () => {
     const first = start();
     await first.ready();
-    for (const id of await processesOf(place.dataDir)) process.kill(id, 'SIGKILL');
+    await killProcesses();
     first.kill('SIGKILL');
     expect(await first.ended).toBe('SIGKILL');
     const second = start();
