@@ -15,10 +15,14 @@ export const duration = (minutes: number): string => {
     .join(' ');
 };
 
-const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+/** Made when it is needed: a phone takes a tenth of a second for it, before anything on the page works. */
+let conjunction: Intl.ListFormat | undefined;
 
 /** "Ada, Bram and Cleo". */
-export const list = (items: readonly string[]): string => LIST.format(items);
+export const list = (items: readonly string[]): string => {
+  conjunction ??= new Intl.ListFormat('en-GB', { type: 'conjunction' });
+  return conjunction.format(items);
+};
 
 export const races = (n: number): string => count(n, 'race');
 export const sheets = (n: number): string => count(n, 'sheet');
