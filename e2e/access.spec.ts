@@ -2,7 +2,17 @@ import type { Page } from '@playwright/test';
 import { form, queue } from '../packages/webapp/src/lib/words/start.ts';
 import { readCalendar } from './calendarFile.ts';
 import { readFile } from 'node:fs/promises';
-import { allRead, barriers, expect, find, noBrowser, pdfFile, rows, test } from './fixtures.ts';
+import {
+  allRead,
+  barriers,
+  expect,
+  find,
+  noBrowser,
+  pdfFile,
+  rows,
+  shown,
+  test,
+} from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
 import { openSample } from './search.ts';
 
@@ -66,7 +76,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await expect(page.getByRole('button', { name: form.find })).toBeVisible();
       expect(await barriers(page)).toEqual([]);
       await find(page);
-      await expect(page.getByText(form.missingName)).toBeVisible();
+      await expect(shown(page, form.missingName)).toBeVisible();
       expect(await barriers(page)).toEqual([]);
       await shot(`start-${colorScheme}`);
     });
