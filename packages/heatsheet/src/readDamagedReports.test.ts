@@ -100,6 +100,7 @@ const CASES: Case[] = [
   ['all events of a session', /Every one of its events/, withoutRows(ROUND, /^Swimmers/)],
   ['an event', /heats found/, withoutRow(ROUND, 3)],
   ['a round', /lacks its round\./, inEvent(2, 0, none)],
+  ['most of a round', /lacks its round/, inEvent(2, 0, (cell) => [{ ...cell, text: 'P' }])],
   [
     'half a round',
     /lacks its round/,

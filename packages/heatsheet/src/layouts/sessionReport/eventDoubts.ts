@@ -3,8 +3,8 @@ import type { SeenEvent, SeenSession } from './state.ts';
 
 /** Cells of a column begin this close to each other, in points. */
 const SAME_EDGE = 2;
-/** No event has a shorter name: "Gi" is left of "Girls 50 Free". */
-const SHORTEST_NAME = 4;
+/** No event has a shorter name or round: "Gi" is left of "Girls 50 Free", "P" of "Prelims". */
+const SHORTEST = 4;
 const MINUTES_A_DAY = 24 * 60;
 
 const minutesOf = (clock: string): number => {
@@ -28,8 +28,10 @@ const nameColumn = (page: number, events: SeenEvent[]): number | null =>
 const isElsewhere = (edge: number | null, usual: number | null): boolean =>
   edge !== null && usual !== null && Math.abs(edge - usual) > SAME_EDGE;
 
+const isShort = (text: string | null): boolean => (text ?? '').length < SHORTEST;
+
 const isNameCut = ({ event, page, nameEdge }: SeenEvent, all: SeenEvent[]): boolean =>
-  event.name.length < SHORTEST_NAME || isElsewhere(nameEdge, nameColumn(page, all));
+  isShort(event.name) || isElsewhere(nameEdge, nameColumn(page, all));
 
 const others = (more: number): string =>
   more === 0 ? '' : more === 1 ? ', and one more does' : `, and ${more} more do`;
@@ -41,7 +43,7 @@ const cutEvents = ({ session, events }: SeenSession, all: SeenEvent[]): string[]
   const round = mostCommon(all.map(({ roundEdge }) => roundEdge));
   const columns: [name: string, lacks: (one: SeenEvent) => boolean][] = [
     ['start', ({ event }) => timed && event.start === null],
-    ['round', ({ event, roundEdge }) => event.round === null || isElsewhere(roundEdge, round)],
+    ['round', (one) => isShort(one.event.round) || isElsewhere(one.roundEdge, round)],
     ['number', ({ hasNumber }) => numbered && !hasNumber],
     ['name', (one) => isNameCut(one, all)],
   ];
