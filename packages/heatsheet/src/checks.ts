@@ -1,4 +1,5 @@
 /** A sheet checks itself: what should add up if nothing is missing. */
+import { emptyHeaders } from './checks/emptyHeaders.ts';
 import { eventsRunOn } from './checks/eventNumbers.ts';
 import { pagesRunOn } from './checks/pageNumbers.ts';
 import type { Reading } from './layouts/layout.ts';
@@ -85,7 +86,7 @@ const couldBeRace = ({ line }: SheetLine): boolean =>
   /^\d{1,3}\s+\p{L}/u.test(line) || /\d[.,]\d{2}(?!\d)|\bNT\b/.test(line);
 
 const CHECKS: [CheckName, (reading: Reading) => Warning[]][] = [
-  ['heats_of', ({ events }) => events.flatMap(heatsOf)],
+  ['heats_of', (reading) => [...reading.events.flatMap(heatsOf), ...emptyHeaders(reading)]],
   [
     'lanes_once',
     ({ events }) =>

@@ -40,3 +40,8 @@ it('misses legs in a row below that was not read', () => {
   expect(legDoubts([whole], [unread(40, 'Teal Ada / Vetch Bo')])).toEqual([]);
   expect(legDoubts([whole], [unread(2, '7:30')])).toEqual([]);
 });
+
+it('sees a swimmer who was read as a relay', () => {
+  expect(legDoubts([{ ...whole, team: 'Teal, Ada 8 HBR' }], [])).toHaveLength(1);
+  expect(legDoubts([{ ...whole, team: 'Harbor Lights, Inc.' }], [])).toEqual([]);
+});

@@ -43,8 +43,17 @@ const unreadLegs = (relays: Entry[], lines: SheetLine[]): Warning[] =>
     .filter((line) => relays.some((relay) => standsBelow(line, relay)))
     .map((line) => rowDoubt(line, "Perhaps a relay's swimmers"));
 
+/** "Last, First 8": a swimmer and an age, read under the columns of relays. */
+const SWIMMER = /\p{L}, \p{L}.*\s\d{1,2}(?:\s|$)/u;
+
+const swimmersAsTeams = (relays: Entry[]): Warning[] =>
+  relays
+    .filter(({ team }) => SWIMMER.test(team ?? ''))
+    .map((relay) => rowDoubt(relay, 'A swimmer stands where a team should'));
+
 export const legDoubts = (relays: Entry[], lines: SheetLine[]): Warning[] => [
   ...missingLegs(relays),
   ...cutLegs(relays),
   ...unreadLegs(relays, lines),
+  ...swimmersAsTeams(relays),
 ];

@@ -5,6 +5,8 @@ import { rowDoubt } from './rowDoubt.ts';
 /** A time, which is no part of a name. */
 const TIME =
   /(?<![\d.])(?:\d{1,2}:)?\d{1,2}[:.,]\d{2}[.,]\d{1,2}(?!\d)|(?<![\d.])\d{2}[.,]\d{2}(?![\d.])/;
+/** What is swum: "3, Women, 50m Butterfly" is the rest of a header. */
+const DISTANCE = /(?<!\d)\d{2,4}\s?m\b/i;
 const LETTERS = /\p{L}/u;
 /** Sheets print all their names "Last, First", or none. */
 const NEARLY_ALL = 0.97;
@@ -14,6 +16,11 @@ const misplacedTimes = (entries: Entry[]): Warning[] =>
   entries
     .filter(({ name, team }) => [name, team].some((text) => text !== null && TIME.test(text)))
     .map((entry) => rowDoubt(entry, 'A time stands in a name'));
+
+const misplacedHeaders = (entries: Entry[]): Warning[] =>
+  entries
+    .filter(({ name }) => name !== null && DISTANCE.test(name))
+    .map((entry) => rowDoubt(entry, 'A distance stands in a name'));
 
 /** A swimmer without a name, or with an age or a blank where the name should stand. */
 const nameless = (entries: Entry[]): Warning[] =>
@@ -30,6 +37,7 @@ const withoutComma = (entries: Entry[]): Warning[] => {
 
 export const nameDoubts = (entries: Entry[]): Warning[] => [
   ...misplacedTimes(entries),
+  ...misplacedHeaders(entries),
   ...nameless(entries),
   ...withoutComma(entries),
 ];
