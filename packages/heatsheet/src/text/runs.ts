@@ -19,8 +19,15 @@ export const NO_BLANK = 0.14;
 /** No wider than a blank and a letter's kerning, in sizes. */
 const LETTER_GAP = 0.4;
 
-const isInLetters = (glyphs: Glyph[]): boolean =>
-  new Set(glyphs.map(({ object }) => object)).size > glyphs.length * SINGLE_LETTERS;
+const isInLetters = (glyphs: Glyph[]): boolean => {
+  let pieces = 0;
+  let last = -1;
+  for (const { object } of glyphs) {
+    if (object !== last) pieces += 1;
+    last = object;
+  }
+  return pieces > glyphs.length * SINGLE_LETTERS;
+};
 
 const continues = (run: Run, glyph: Glyph, gap: number): boolean =>
   Math.abs(run.y - glyph.y) < SAME_BASELINE &&
@@ -34,6 +41,7 @@ const trimmed = (runs: Run[]): Run[] =>
 const WATERMARK = 0.1;
 
 const withoutWatermark = (glyphs: Glyph[]): Glyph[] => {
+  if (!glyphs.some(({ slanted }) => slanted)) return glyphs;
   const upright = glyphs.filter(({ slanted }) => !slanted);
   return glyphs.length - upright.length > glyphs.length * WATERMARK ? glyphs : upright;
 };
