@@ -37,6 +37,8 @@ test('on slow 3G the form is there, what is sent is counted, and the races come'
 test('a reload loses nothing: names typed, sheets chosen, sheets half sent', async ({ page }) => {
   const meet = await sampleMeet();
   await page.goto('/');
+  // Before the scripts are there, nobody could keep what is typed.
+  await expect(page.getByRole('button', { name: form.find })).toBeEnabled();
   await nameField(page).fill(meet.swimmer);
   await page.reload();
   await expect(nameField(page)).toHaveValue(meet.swimmer);
