@@ -8,6 +8,7 @@ import {
   expect,
   find,
   noBrowser,
+  openStart,
   pdfFile,
   rows,
   shown,
@@ -44,7 +45,7 @@ test('the whole way by keyboard', async ({ page }) => {
   const { swimmer, files } = await sampleMeet();
   // Asked for early: the browser takes a moment until it hands the choice of files to a test.
   const choosing = page.waitForEvent('filechooser');
-  await page.goto('/');
+  await openStart(page);
   await tabTo(page, ({ words }) => words === form.swimmer(1, 1));
   await page.keyboard.type(swimmer);
   await tabTo(page, ({ type }) => type === 'file');
@@ -72,7 +73,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
 
     test('no barriers on the start page', async ({ page, shot }) => {
-      await page.goto('/');
+      await openStart(page);
       await expect(page.getByRole('button', { name: form.find })).toBeVisible();
       expect(await barriers(page)).toEqual([]);
       await find(page);

@@ -17,6 +17,7 @@ import {
   expect,
   find,
   noBrowser,
+  openStart,
   pdfFile,
   rows,
   test,
@@ -123,7 +124,7 @@ test('fifteen sheets, three children: reloads, two tabs and the back button lose
   const third = files[0]?.truth.entries.find(
     ({ name }) => name && ![swimmer, ...siblings].includes(name),
   );
-  await page.goto('/');
+  await openStart(page);
   await fillIn(page, [swimmer, ...siblings, third?.name ?? ''], await fourteenSheets());
   await addAddress(page, `${site}/held/${held}.pdf`);
   await find(page);

@@ -7,6 +7,7 @@ import {
   expect,
   find,
   noBrowser,
+  openStart,
   pdfFile,
   said,
   test,
@@ -23,7 +24,7 @@ const sampleFiles = async () => {
 };
 
 test('the chosen sheets survive a reload, and are gone once they are sent', async ({ page }) => {
-  await page.goto('/');
+  await openStart(page);
   await chooseFiles(page, await sampleFiles());
   await expect(page.getByRole('heading', { name: queue.title(3) })).toBeVisible();
   await page.getByRole('button', { name: queue.remove('session 2.pdf') }).click();
@@ -36,7 +37,7 @@ test('the chosen sheets survive a reload, and are gone once they are sent', asyn
   await typeName(page, (await sampleMeet()).swimmer);
   await find(page);
   await allRead(page, 2);
-  await page.goto('/');
+  await openStart(page);
   await expect(page.getByRole('button', { name: form.find })).toBeVisible();
   await expect(page.getByText(/to read$/)).toBeHidden();
 });
@@ -47,7 +48,7 @@ test('a swimmer typed before is offered on this device, and forgotten on demand'
 }) => {
   const { swimmer } = await sampleMeet();
   await search(page, [swimmer], (await sampleFiles()).slice(0, 1));
-  await page.goto('/');
+  await openStart(page);
   await expect(page.getByRole('list', { name: form.known })).toBeVisible();
   expect(await barriers(page)).toEqual([]);
   await shot('known-swimmer');
@@ -92,7 +93,7 @@ const dragByFinger = async (page: Page, handle: Locator, row: Locator) => {
 };
 
 test('the order of the sheets: dragged, by key and by button', async ({ page, isMobile, shot }) => {
-  await page.goto('/');
+  await openStart(page);
   await chooseFiles(page, await sampleFiles());
   const rows = page.getByRole('listitem').filter({ hasText: /\.pdf/ });
   const handle = (name: string) => page.getByRole('button', { name: queue.order(name) });

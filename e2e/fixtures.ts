@@ -52,6 +52,12 @@ export const pdfFile = (name: string, bytes: Uint8Array): UploadFile => ({
   buffer: Buffer.from(bytes),
 });
 
+/** The start page with its scripts: before they are there it can be filled in, but buttons and keys wait. */
+export const openStart = async (page: Page, address = '/'): Promise<void> => {
+  await page.goto(address);
+  await expect(page.getByRole('button', { name: form.find })).toBeEnabled();
+};
+
 export const chooseFiles = (page: Page, files: UploadFile[]): Promise<void> =>
   page.locator('input[type=file]').setInputFiles(files);
 

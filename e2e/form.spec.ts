@@ -6,17 +6,18 @@ import {
   expect,
   find,
   noBrowser,
+  openStart,
   pdfFile,
+  shown,
   test,
   typeName,
-  shown,
 } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 
 test('no name and no sheet: each is asked for', async ({ page, shot }) => {
-  await page.goto('/');
+  await openStart(page);
   await find(page);
   await expect(shown(page, form.missingName)).toBeVisible();
   await expect(shown(page, form.missingFiles)).toBeVisible();
@@ -34,7 +35,7 @@ test('sixteen sheets: fifteen are taken, one is named', async ({ page, shot }) =
   const files = Array.from({ length: 16 }, (_, index) =>
     pdfFile(`heats ${index + 1}.pdf`, new Uint8Array([...tiny, index])),
   );
-  await page.goto('/');
+  await openStart(page);
   await chooseFiles(page, files);
   await expect(shown(page, queue.tooMany('heats 16.pdf', 15))).toBeVisible();
   await expect(page.getByRole('heading', { name: queue.title(15) })).toBeVisible();
@@ -44,7 +45,7 @@ test('sixteen sheets: fifteen are taken, one is named', async ({ page, shot }) =
 test('a file of 30 MB is left out', async ({ page, shot }, testInfo) => {
   const large = testInfo.outputPath('large.pdf');
   await writeFile(large, new Uint8Array(30 * 1024 * 1024));
-  await page.goto('/');
+  await openStart(page);
   await page.locator('input[type=file]').setInputFiles(large);
   await expect(shown(page, queue.tooLarge('large.pdf', 25))).toBeVisible();
   await expect(page.getByText(/to read$/)).toBeHidden();
@@ -55,7 +56,7 @@ test('what is empty, no PDF or there twice is left out', async ({ page, shot }) 
   const { files } = await sampleMeet();
   const [good] = files.map((file) => pdfFile(file.name, file.pdf));
   if (!good) throw new Error('The sample meet has no sheet.');
-  await page.goto('/');
+  await openStart(page);
   await chooseFiles(page, [
     { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('heats') },
     pdfFile('empty.pdf', new Uint8Array()),

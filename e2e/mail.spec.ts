@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { mail } from '../packages/webapp/src/lib/words/takeaway.ts';
-import { allRead, barriers, expect, find, noBrowser, rows, test } from './fixtures.ts';
+import { allRead, barriers, expect, find, noBrowser, openStart, rows, test } from './fixtures.ts';
 import { letterTo } from './postOffice.ts';
 import { sampleMeet } from './sampleMeet.ts';
 import { addAddress, fillIn, sheetsOf } from './search.ts';
@@ -14,7 +14,7 @@ test.skip(noBrowser === '' && !process.env['MAIL_FOLDER'], 'the program was star
 const submit = async (page: Page, held: string): Promise<void> => {
   const sample = await sampleMeet();
   const { swimmer } = sample;
-  await page.goto('/');
+  await openStart(page);
   await fillIn(page, [swimmer], sheetsOf(sample).slice(0, 1));
   await addAddress(page, `${site}/held/${held}.pdf`);
   await find(page);

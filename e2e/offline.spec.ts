@@ -10,6 +10,7 @@ import {
   expect,
   find,
   noBrowser,
+  openStart,
   pdfFile,
   rows,
   test,
@@ -42,7 +43,7 @@ test('at the pool without a connection: what was seen opens, new sheets are read
   const [first, second] = files.map((file) => pdfFile(file.name, file.pdf));
   if (!first || !second) throw new Error('The sample meet has two sheets.');
   const line = await openLine(process.env['HEATSYNC_URL'] ?? '');
-  await page.goto(line.url);
+  await openStart(page, line.url);
   await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
   await page.reload();
   await fillIn(page, [swimmer], [first]);

@@ -12,10 +12,11 @@ import {
   expect,
   find,
   noBrowser,
+  openStart,
   pdfFile,
   rows,
-  test,
   shown,
+  test,
 } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
 import { fillIn, sheetsOf } from './search.ts';
@@ -29,7 +30,7 @@ test('a sheet says what it is before it is sent, and the name completes from its
   isMobile,
   shot,
 }) => {
-  await page.goto('/');
+  await openStart(page);
   await chooseFiles(page, [
     ...(await sampleFiles()),
     pdfFile('old.pdf', (await drawResults((await sampleMeet()).meet, 0)).pdf),
@@ -75,7 +76,7 @@ test('only on this device: races, calendar, card and proof without a request tha
     sent.push([request.method(), request.url(), body].filter(Boolean).join(' '));
   });
   page.on('websocket', (socket) => sent.push(`SOCKET ${socket.url()}`));
-  await page.goto('/');
+  await openStart(page);
   await page.getByRole('switch', { name: onlyHere.label }).check();
   await expect(page.getByLabel(web.label)).toBeHidden();
   await fillIn(page, [swimmer, ...siblings], await sampleFiles());

@@ -1,6 +1,16 @@
 import { drawHeatSheet, makeMeetOfPages, printedName } from '@heatsync/sheetgen';
 import { progress } from '../packages/webapp/src/lib/words/results.ts';
-import { allRead, barriers, expect, find, noBrowser, pdfFile, rows, test } from './fixtures.ts';
+import {
+  allRead,
+  barriers,
+  expect,
+  find,
+  noBrowser,
+  openStart,
+  pdfFile,
+  rows,
+  test,
+} from './fixtures.ts';
 import { openLine } from './line.ts';
 import { fillIn } from './search.ts';
 
@@ -31,7 +41,7 @@ test.describe('a connection that breaks while sheets are read', () => {
     const { width } = info.project.use.viewport ?? { width: 0 };
     const { swimmer, files } = await longSheets(510 + width);
     const line = await openLine(process.env['HEATSYNC_URL'] ?? '');
-    await page.goto(line.url);
+    await openStart(page, line.url);
     await fillIn(page, [swimmer], files);
     const seen = page.waitForResponse(ONE_BATCH);
     await find(page);

@@ -8,6 +8,7 @@ import {
   expect,
   noBrowser,
   noRaceChosen,
+  openStart,
   rows,
   test,
 } from './fixtures.ts';
@@ -28,7 +29,7 @@ const truth = async () => {
 
 test('from the quiet link to a calendar', async ({ page, shot }) => {
   const races = await truth();
-  await page.goto('/');
+  await openStart(page);
   await page.getByRole('button', { name: form.sample }).click();
   await expect(page).toHaveURL(/\/batch\/[0-9a-f-]{36}$/);
   await allRead(page, 3);

@@ -2,7 +2,15 @@
 import type { SampleMeet } from '@heatsync/sheetgen';
 import type { Page } from '@playwright/test';
 import { form, web } from '../packages/webapp/src/lib/words/start.ts';
-import { allRead, chooseFiles, find, pdfFile, typeName, type UploadFile } from './fixtures.ts';
+import {
+  allRead,
+  chooseFiles,
+  find,
+  openStart,
+  pdfFile,
+  typeName,
+  type UploadFile,
+} from './fixtures.ts';
 
 export const sheetsOf = ({ files }: SampleMeet): UploadFile[] =>
   files.map((file) => pdfFile(file.name, file.pdf));
@@ -31,7 +39,7 @@ export const search = async (
   files: UploadFile[],
   read = files.length,
 ): Promise<void> => {
-  await page.goto('/');
+  await openStart(page);
   await fillIn(page, names, files);
   await find(page);
   await allRead(page, read, files.length);
@@ -39,7 +47,7 @@ export const search = async (
 
 /** The quiet link of the start page, to the results of the sample meet. */
 export const openSample = async (page: Page): Promise<void> => {
-  await page.goto('/');
+  await openStart(page);
   await page.getByRole('button', { name: form.sample }).click();
   await allRead(page, 3);
 };

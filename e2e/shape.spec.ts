@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { personWords } from '../packages/webapp/src/lib/words/common.ts';
 import { notes, session } from '../packages/webapp/src/lib/words/results.ts';
 import { card } from '../packages/webapp/src/lib/words/takeaway.ts';
-import { allRead, barriers, expect, find, noBrowser, rows, test } from './fixtures.ts';
+import { allRead, barriers, expect, find, noBrowser, openStart, rows, test } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
 import { addAddress, fillIn, search, sheetsOf } from './search.ts';
 
@@ -91,7 +91,7 @@ test('nothing jumps while the page opens and when the reading ends', async ({ pa
   test.skip(!site, 'the program was started elsewhere');
   const sample = await sampleMeet();
   const held = `${info.project.name}-${Date.now()}`;
-  await page.goto('/');
+  await openStart(page);
   await fillIn(page, [sample.swimmer], sheetsOf(sample));
   await addAddress(page, `${site}/held/${held}.pdf`);
   await find(page);

@@ -1,7 +1,7 @@
 /** The start page on a bad day: a slow line, a reload at the wrong moment, a second tab, the way back. */
 import type { Page } from '@playwright/test';
 import { form, queue } from '../packages/webapp/src/lib/words/start.ts';
-import { allRead, expect, find, noBrowser, rows, test } from './fixtures.ts';
+import { allRead, expect, find, noBrowser, openStart, rows, test } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
 import { fillIn, sheetsOf } from './search.ts';
 
@@ -36,9 +36,7 @@ test('on slow 3G the form is there, what is sent is counted, and the races come'
 
 test('a reload loses nothing: names typed, sheets chosen, sheets half sent', async ({ page }) => {
   const meet = await sampleMeet();
-  await page.goto('/');
-  // Before the scripts are there, nobody could keep what is typed.
-  await expect(page.getByRole('button', { name: form.find })).toBeEnabled();
+  await openStart(page);
   await nameField(page).fill(meet.swimmer);
   await page.reload();
   await expect(nameField(page)).toHaveValue(meet.swimmer);
@@ -63,8 +61,7 @@ test('two tabs have one queue', async ({ page, context }) => {
   const meet = await sampleMeet();
   const [first] = sheetsOf(meet);
   const other = await context.newPage();
-  await Promise.all([page.goto('/'), other.goto('/')]);
-  await expect(other.getByRole('button', { name: form.find })).toBeEnabled();
+  await Promise.all([openStart(page), openStart(other)]);
   await fillIn(page, [meet.swimmer], sheetsOf(meet));
   await expect(queued(other, 3)).toBeVisible();
   await other.getByRole('button', { name: queue.remove(first?.name ?? '') }).click();
@@ -79,7 +76,7 @@ test('two tabs have one queue', async ({ page, context }) => {
 
 test('back to an empty form, and forward to the races again', async ({ page }) => {
   const meet = await sampleMeet();
-  await page.goto('/');
+  await openStart(page);
   await fillIn(page, [meet.swimmer], sheetsOf(meet));
   await find(page);
   await allRead(page, 3);

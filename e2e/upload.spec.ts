@@ -7,7 +7,7 @@ import {
 } from '@heatsync/sheetgen';
 
 import { downloadCalendar } from './calendarFile.ts';
-import { allRead, expect, find, noBrowser, pdfFile, rows, test } from './fixtures.ts';
+import { allRead, expect, find, noBrowser, openStart, pdfFile, rows, test } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
 import { fillIn, search, sheetsOf } from './search.ts';
 
@@ -32,7 +32,7 @@ test('own sheets become races, session by session, and a calendar', async ({ pag
     meet.sessions.map((_, index) => drawHeatSheet(meet, index, { heatStarts: true })),
   );
   const races = sheets.flatMap((sheet) => entriesOf(sheet.truth.entries, swimmer));
-  await page.goto('/');
+  await openStart(page);
   await shot('start');
   await fillIn(
     page,

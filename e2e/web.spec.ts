@@ -6,10 +6,11 @@ import {
   expect,
   find,
   noBrowser,
+  openStart,
   rows,
+  shown,
   test,
   typeName,
-  shown,
 } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
 
@@ -29,7 +30,7 @@ test('the page of the meet: its sheets are found, ticked and read', async ({ pag
   const races = files.flatMap(({ truth }) =>
     truth.entries.filter(({ name, legs }) => name === swimmer || legs?.includes(swimmer)),
   );
-  await page.goto('/');
+  await openStart(page);
   await typeName(page, swimmer);
   await typeAddress(page, `${site}/meet`);
   await look(page);
@@ -52,7 +53,7 @@ test('the page of the meet: its sheets are found, ticked and read', async ({ pag
 test('the address of a PDF goes into the queue, once', async ({ page }) => {
   const { swimmer } = await sampleMeet();
   const address = `${site}/docs/session-1.pdf`;
-  await page.goto('/');
+  await openStart(page);
   await typeName(page, swimmer);
   await typeAddress(page, address);
   await page.keyboard.press('Enter');
@@ -75,7 +76,7 @@ const paste = (page: Page, text: string) =>
   }`);
 
 test('addresses pasted anywhere go the right way in', async ({ page }) => {
-  await page.goto('/');
+  await openStart(page);
   await expect(page.getByRole('button', { name: form.find })).toBeEnabled();
   await page.getByLabel(form.swimmer(1, 1)).focus();
   const pdf = `${site}/docs/session-1.pdf`;
@@ -87,7 +88,7 @@ test('addresses pasted anywhere go the right way in', async ({ page }) => {
 });
 
 test('an address is checked as it is typed', async ({ page }) => {
-  await page.goto('/');
+  await openStart(page);
   await typeAddress(page, 'heats');
   await page.getByLabel(web.label).blur();
   await expect(shown(page, web.wrong)).toBeVisible();
@@ -99,7 +100,7 @@ test('an address is checked as it is typed', async ({ page }) => {
 });
 
 test('what is no address cannot be looked at; Enter says what is missing', async ({ page }) => {
-  await page.goto('/');
+  await openStart(page);
   await typeAddress(page, 'heats');
   await expect(page.getByRole('button', { name: web.look })).toBeDisabled();
   await page.getByLabel(web.label).press('Enter');
@@ -112,7 +113,7 @@ test.describe('pages that help nobody', () => {
   test.use({ complaints: async ({ page: _page }, use) => use([]) });
 
   test('a page without sheets, and an address inside the house', async ({ page, shot }) => {
-    await page.goto('/');
+    await openStart(page);
     await typeAddress(page, `${site}/empty`);
     await look(page);
     await expect(shown(page, /No heat sheets were found on this page/)).toBeVisible();
