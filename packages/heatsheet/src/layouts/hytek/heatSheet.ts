@@ -74,7 +74,7 @@ const readLegRow = (state: State, row: Row): boolean => {
   return true;
 };
 
-/** The second row of an entry whose name was too long: "Newport Derbyshire, Arabella" / "16 SYS 9:55.55". */
+/** The second row of an entry whose name was too long: "Wetherby Longfellow, Annabel" / "16 SYS 9:55.55". */
 const readWrappedRow = (state: State, row: Row, edge: number): boolean => {
   const { last, columns } = state;
   if (!last || !columns || last.rows.length > 1 || last.entry.relay) return false;
