@@ -65,6 +65,18 @@ describe('a scan', () => {
     });
   });
 
+  it('that was read for one name is not searched for another: it would seem not to be there', async () => {
+    ai.state.brain = truthful(scan.truth);
+    const { batchId, manageToken, results } = await read(scan, 'another name');
+    const answer = await t.request(`/api/batch/${batchId}`, {
+      method: 'PATCH',
+      headers: { 'Content-Type': 'application/json', 'X-Manage-Token': manageToken },
+      body: JSON.stringify({ names: [{ swimmer: 0, name: 'Nobody, Nil' }] }),
+    });
+    expect(answer.status).toBe(400);
+    expect(await t.json(`/api/batch/${batchId}/results`)).toEqual(results);
+  });
+
   it('that was read before is not shown again, unless for somebody else', async () => {
     ai.state.brain = truthful(scan.truth);
     const before = await read(scan, 'twice');

@@ -19,13 +19,16 @@ const checkKnown = (
   const known =
     (!asked.person || people.some(({ key }) => key === asked.person)) &&
     (asked.sessions ?? []).every(({ key }) => sessions.has(key)) &&
-    (asked.names ?? []).every(({ swimmer }) => swimmer < swimmers.length);
+    (asked.names ?? []).every(({ swimmer }) => swimmer < swimmers.length) &&
+    // Whom the AI model was not asked about, it has not seen; and the sheet is gone.
+    !(asked.names?.length && sources.some(({ engine }) => engine === 'ai'));
   if (!known) throw new AppError('INVALID_REQUEST');
 };
 
 /**
  * Keeps what the people with the batch say. Throws `BATCH_NOT_FOUND`, `FORBIDDEN`, and
- * `INVALID_REQUEST` for a person or session that is not in the batch.
+ * `INVALID_REQUEST` for a person or session that is not in the batch, and for another name where an AI model read a sheet for
+ * the first one.
  */
 export const changeAnswers = async (
   context: Context,
