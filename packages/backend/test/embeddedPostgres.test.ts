@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { connect } from '../src/db/connect.ts';
 import { startEmbeddedPostgres } from '../src/db/embedded/index.ts';
+import { processesOf } from './support/program.ts';
 
 let home = '';
 let dataDir = '';
@@ -68,6 +69,19 @@ it('takes a shorter way when the temporary folder is too deep for a socket', asy
   const postgres = await startEmbeddedPostgres({ dataDir });
   expect(await query(postgres.url, 'select 1 as one')).toEqual([{ one: 1 }]);
   await postgres.stop();
+});
+
+it('leaves no process and no file when it is stopped while its database is made', async () => {
+  for (const ms of [0, 50, 150, 300]) {
+    const stop = new AbortController();
+    const started = startEmbeddedPostgres(
+      { dataDir, meanwhile: () => void setTimeout(() => stop.abort(), ms) },
+      stop.signal,
+    );
+    await expect(started).rejects.toThrow();
+    expect(await processesOf(dataDir)).toEqual([]);
+    expect(await readdir(dataDir)).toEqual([]);
+  }
 });
 
 it('goes on after a first start that was killed half-way', async () => {

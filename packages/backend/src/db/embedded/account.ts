@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { StartError } from '../../startError.ts';
 
-export const run = promisify(execFile);
+const run = promisify(execFile);
 
 /** Puts a command under the account. */
 type Wrap = (command: string, args: string[]) => [string, string[]];

@@ -1,9 +1,11 @@
 /** The folder that holds the built-in PostgreSQL's data. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isRunning } from '../../isRunning.ts';
 import { StartError } from '../../startError.ts';
-import { run, type Account } from './account.ts';
+import type { Account } from './account.ts';
 
 export const DATABASE_USER = 'heatsync';
 
@@ -26,16 +28,48 @@ type Creation = {
   meanwhile: () => void;
 };
 
-const initialize = async (creation: Creation): Promise<void> => {
-  const { account, bin, folder, stop } = creation;
+/** initdb works through processes of its own: this group is ended as one, and Ctrl-C does not reach half of it. */
+const startInitdb = ({ account, bin, folder }: Creation) => {
   const options = ['--auth=trust', '--encoding=UTF8', '--locale=C', '--no-instructions'];
   const args = ['-D', folder, '-U', DATABASE_USER, ...options];
-  const made = run(...account.wrap(join(bin, 'initdb'), args), { cwd: '/', signal: stop });
-  creation.meanwhile();
-  await made.catch((error: Error & { stderr?: string }) => {
-    const reason = error.stderr?.trim().split('\n').at(-1) || error.message;
-    throw new StartError(`The database could not be created in ${folder}: ${reason}`);
+  // The last pipe is inherited by all of them, so that it closes with the last of them.
+  return spawn(...account.wrap(join(bin, 'initdb'), args), {
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
+};
+
+type Initdb = ReturnType<typeof startInitdb>;
+
+const killAll = ({ pid }: Initdb): void => {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+};
+
+/** Settles when none of initdb's processes is left, also if `stop` is aborted meanwhile. */
+const initialize = async (creation: Creation): Promise<void> => {
+  const { folder, stop } = creation;
+  stop.throwIfAborted();
+  const initdb = startInitdb(creation);
+  let said = '';
+  initdb.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const kill = () => killAll(initdb);
+  process.once('exit', kill);
+  stop.addEventListener('abort', kill);
+  const closed = once(initdb, 'close');
+  creation.meanwhile();
+  await closed.finally(() => {
+    process.off('exit', kill);
+    stop.removeEventListener('abort', kill);
+  });
+  stop.throwIfAborted();
+  if (initdb.exitCode === 0) return;
+  const reason = said.trim().split('\n').at(-1) || `initdb ended with ${initdb.exitCode}`;
+  throw new StartError(`The database could not be created in ${folder}: ${reason}`);
 };
 
 /** What creations that were killed half-way left behind; the name tells whose each is. */
