@@ -1,12 +1,14 @@
 /** The event log and the stream that sends it. */
+import type { BatchEvent } from '@heatsync/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { follow } from './support/follower.ts';
+import { follow, readEvents } from './support/follower.ts';
 import { EMPTY_SHEET, stub } from './support/sheets.ts';
 import { testApp, type TestApp } from './support/testApp.ts';
 
+const DONE = { sheet: EMPTY_SHEET, eventCount: 0, cached: false };
 let t: TestApp;
 let batchId: string;
 
@@ -19,7 +21,7 @@ afterAll(() => t.close());
 describe('the stream', () => {
   it('begins with a snapshot, goes on without a gap, and ends with the batch', async () => {
     const opened = t.events(batchId);
-    await t.startWorker({}, async () => ({ sheet: EMPTY_SHEET, eventCount: 0, cached: false }));
+    await t.startWorker({}, async () => DONE);
     const events = await opened;
     const [snapshot] = events;
     expect(snapshot).toMatchObject({ type: 'snapshot', jobs: [{}, {}, {}] });
@@ -54,6 +56,30 @@ describe('the stream', () => {
     const all = await t.events(batch.batchId, 0);
     for (const { from, events } of await Promise.all(watched))
       expect(events).toEqual(all.slice(from));
+  });
+
+  it('misses nothing for whoever is cut off after any event and comes back', async () => {
+    const { url } = await t.listen();
+    const batch = await t.create({ files: [1, 2, 3].map((one) => stub(`${one}.pdf`)) });
+    /** Is cut off once event `last` has come, then follows to the end. */
+    const leaveAfter = async (last: number) => {
+      const seen: BatchEvent[] = [];
+      const leaving = new AbortController();
+      const response = await fetch(`${url}/api/batch/${batch.batchId}/stream`, {
+        headers: { 'Last-Event-ID': '0' },
+        signal: leaving.signal,
+      });
+      await readEvents(response.body ?? new ReadableStream(), (events) => {
+        seen.push(...events.filter(({ seq }) => seq <= last));
+        if (seen.length === last) leaving.abort();
+      }).catch(() => undefined);
+      return [...seen, ...(await follow([url], batch.batchId, { from: last }))];
+    };
+    const followed = Array.from({ length: 8 }, (_, index) => leaveAfter(index + 1));
+    await t.startWorker({ places: 1 }, () => setTimeout(50, DONE));
+    const all = await t.events(batch.batchId, 0);
+    expect(all).toHaveLength(8);
+    for (const events of await Promise.all(followed)) expect(events).toEqual(all);
   });
 
   it('answers 204 when the batch is finished and all is seen', async () => {

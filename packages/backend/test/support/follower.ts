@@ -5,7 +5,8 @@ import { parseFrames } from './frames.ts';
 
 const AGAIN_MS = 100;
 
-const readEvents = async (
+/** Tells of events as they come, until the stream ends. */
+export const readEvents = async (
   body: ReadableStream<Uint8Array>,
   onEvents: (e: BatchEvent[]) => void,
 ) => {
