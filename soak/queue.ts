@@ -21,7 +21,7 @@ import { startProgram, type Program } from '../packages/backend/test/support/pro
 import { drawSheets } from '../packages/backend/test/support/sheets.ts';
 
 const BATCHES = 300;
-const MOST_SHEETS = 12;
+const MOST_SHEETS = 13;
 const BROWSERS = 6;
 const WORKERS = 4;
 const KILLS = 60;
