@@ -1,12 +1,11 @@
 /** Real processes on one database, killed and told to end while sheets are at work. */
-import { createHash } from 'node:crypto';
 import { utimes } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findBatch } from '../src/db/queries/batches.ts';
 import { findJobs } from '../src/db/queries/jobs.ts';
-import { holdReading, untilJobs } from './support/atWork.ts';
+import { checksumOf, holdReading, untilJobs } from './support/atWork.ts';
 import { follow, isGapless } from './support/follower.ts';
 import { brokenPromises } from './support/invariants.ts';
 import { startProgram, type Program } from './support/processes.ts';
@@ -41,8 +40,6 @@ const freshSheets = (mark: string): Upload[] =>
     name: `${number}.pdf`,
     bytes: new Uint8Array([...sheet.bytes, ...Buffer.from(`\n%${mark}${number}\n`)]),
   }));
-const checksumOf = ({ bytes }: Upload) =>
-  createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 
 /** A batch whose three sheets are at work and stay so until `release`. */
 const batchAtWork = async (mark: string) => {

@@ -135,7 +135,10 @@ describe('with the manage token', () => {
 
   it('another name is looked for in the same sheets, by results and batch alike', async () => {
     const before = await resultsOf(batchId);
+    const known = (await t.request(`/api/batch/${batchId}`)).headers.get('etag') ?? '';
     await send('PATCH', { names: [{ swimmer: 0, name: 'Nobody Atall' }] });
+    const again = { headers: { 'If-None-Match': known } };
+    expect((await t.request(`/api/batch/${batchId}`, again)).status).toBe(200);
     expect(await resultsOf(batchId)).toMatchObject({
       ...{ swimmers: ['Nobody Atall'], swimmerName: 'Nobody Atall', totalEvents: 0 },
       ...{ missing: [{ swimmer: 0 }], names: before.names },

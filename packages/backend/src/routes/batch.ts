@@ -14,6 +14,7 @@ import { getCalendar } from '../services/calendar.ts';
 import type { Context } from '../services/context.ts';
 import { createBatch } from '../services/createBatch.ts';
 import { openingOf, type Broadcast } from '../services/eventBroadcast.ts';
+import { dropFiles } from '../services/fileStorage.ts';
 import { checkBatchApi, featuresOf } from '../services/health.ts';
 import { changeAnswers, deleteNow } from '../services/manage.ts';
 import { askForMail } from '../services/notify.ts';
@@ -41,7 +42,11 @@ export const batchRoutes = (context: Context, broadcast: Broadcast) => {
           maxFileBytes: config.limits.pdfBytes,
           receive: (file) => receiveFile(storage, file),
         },
-        (files) => storage.remove(files.map((file) => file.key)),
+        (files) =>
+          dropFiles(
+            context,
+            files.map((file) => file.key),
+          ),
       );
       const created = await createBatch(context, {
         swimmers: textOf(form.fields, 'swimmer'),

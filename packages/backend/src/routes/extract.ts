@@ -6,6 +6,7 @@ import { readUploadForm } from '../http/uploadForm.ts';
 import { deprecated, toV1Error } from '../http/v1.ts';
 import type { Context } from '../services/context.ts';
 import { extractOnce } from '../services/extractOnce.ts';
+import { dropFiles } from '../services/fileStorage.ts';
 import { receiveFile } from '../services/uploads.ts';
 
 /** v1: one uploaded PDF, answered when it is read. */
@@ -23,7 +24,11 @@ export const extractRoutes = (context: Context) => {
           maxFileBytes: config.limits.pdfBytes,
           receive: (file) => receiveFile(storage, file),
         },
-        (files) => storage.remove(files.map((file) => file.key)),
+        (files) =>
+          dropFiles(
+            context,
+            files.map((file) => file.key),
+          ),
       );
       const request = {
         swimmers: textOf(form.fields, 'swimmer').slice(0, 1),

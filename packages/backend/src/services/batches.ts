@@ -5,6 +5,7 @@ import { findBatchVersion, findBatchView, type BatchVersion } from '../db/querie
 import { AppError } from '../errors.ts';
 import { changeBatch } from './batchChange.ts';
 import type { Context } from './context.ts';
+import { dropFiles } from './fileStorage.ts';
 import { isSameSecret, sha256 } from './secrets.ts';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -41,9 +42,9 @@ export const getBatch = async (
   return found;
 };
 
-/** A batch's state as an ETag: as long as it is the same, so is the state. */
-export const tagOf = ({ lastEventId, notification }: BatchVersion): string =>
-  `"${lastEventId}-${notification}"`;
+/** A batch's state as an ETag: as long as it is the same, so is the state. It tells no name. */
+export const tagOf = ({ lastEventId, notification, swimmers }: BatchVersion): string =>
+  `"${sha256(JSON.stringify([lastEventId, notification, swimmers])).slice(0, 32)}"`;
 
 /** The tag without the state. Throws `BATCH_NOT_FOUND`. */
 export const getBatchTag = async (context: Pick<Context, 'db'>, id: string): Promise<string> => {
@@ -57,14 +58,13 @@ export const getBatchTag = async (context: Pick<Context, 'db'>, id: string): Pro
  * Throws `BATCH_FINISHED` when there is nothing left to cancel.
  */
 export const cancelBatch = async (context: Context, id: string): Promise<BatchView> => {
-  const { db, storage } = context;
-  checkBatchId(id);
-  const files = (await findJobs(db, id)).flatMap((job) => job.tempFilePath ?? []);
-  await changeBatch(context, id, async (tx, batch) => {
+  const files = await changeBatch(context, checkBatchId(id), async (tx, batch) => {
     if (isFinished(batch.status)) throw new AppError('BATCH_FINISHED');
+    const open = (await findJobs(tx, id)).filter((job) => job.status !== 'failed');
     await changeOpenJobs(tx, id, { status: 'cancelled', stage: 'done', progressMessage: null });
+    return open.flatMap((job) => job.tempFilePath ?? []);
   });
   const { batch } = await getBatch(context, id);
-  await storage.remove(files);
+  await dropFiles(context, files ?? []);
   return batch;
 };

@@ -5,6 +5,7 @@ import { insertBatch, type RequestKey } from '../db/queries/runs.ts';
 import { dropOldKey, findIdempotencyKey } from '../db/queries/settings.ts';
 import { AppError } from '../errors.ts';
 import type { Context } from './context.ts';
+import { dropFiles } from './fileStorage.ts';
 import { manageTokenOf, sha256 } from './secrets.ts';
 import { toNewJobs, toSources } from './sources.ts';
 import type { ReceivedFile } from './uploads.ts';
@@ -82,13 +83,13 @@ export const createBatch = async (
   context: Context,
   request: BatchRequest,
 ): Promise<CreatedBatch> => {
-  const discard = () => context.storage.remove(request.files.map((file) => file.key));
+  const files = request.files.map((file) => file.key);
   try {
     return await insertNew(context, request);
   } catch (error) {
     const key = isKeyTaken(error) ? keyOf(request) : null;
     if (key && (await dropOldKey(context.db, key.key))) return createBatch(context, request);
-    await discard();
+    await dropFiles(context, files);
     if (key) return repeatAnswer(context, key);
     throw error;
   }

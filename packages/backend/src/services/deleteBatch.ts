@@ -5,6 +5,7 @@ import { deleteResultLinks } from '../db/queries/upkeep.ts';
 import { forgetAiFiles } from './ai/files.ts';
 import { changeBatch } from './batchChange.ts';
 import type { Context } from './context.ts';
+import { dropFiles } from './fileStorage.ts';
 
 /** Deletes what was read of a PDF unless a batch still has it. */
 export const dropUnusedSheet = ({ db }: Pick<Context, 'db'>, checksum: string): Promise<boolean> =>
@@ -30,11 +31,7 @@ export const removeBatch = async (context: Context, id: string): Promise<boolean
     return rows;
   });
   if (!jobs) return false;
-  await context.storage
-    .remove(distinct(jobs.map((job) => job.tempFilePath)))
-    .catch((error: unknown) =>
-      context.log.warn({ err: error, batch: id }, 'files are left; the next upkeep deletes them'),
-    );
+  await dropFiles(context, distinct(jobs.map((job) => job.tempFilePath)));
   const checksums = distinct(jobs.map((job) => job.fileChecksum));
   await forgetAiFiles(context, checksums);
   for (const checksum of checksums) await dropUnusedSheet(context, checksum);

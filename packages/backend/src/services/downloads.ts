@@ -2,6 +2,7 @@ import type { ChangedJob } from '../db/queries/jobChanges.ts';
 import { AppError } from '../errors.ts';
 import type { Context } from './context.ts';
 import { HandedBack } from './decide.ts';
+import { dropFiles } from './fileStorage.ts';
 import { nameOfDownload } from './filenames.ts';
 import { noteDownload } from './jobReports.ts';
 import { sharedFileOf } from './shareLinks.ts';
@@ -44,6 +45,6 @@ export const withSource = async <T>(
     if (!owned) throw new HandedBack();
     return await work({ fileChecksum: checksum, tempFilePath: key });
   } finally {
-    await context.storage.remove([key]);
+    await dropFiles(context, [key]);
   }
 };

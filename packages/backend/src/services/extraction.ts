@@ -4,7 +4,7 @@ import type { ErrorCode, JobStage } from '@heatsync/shared';
 import type { Db } from '../db/client.ts';
 import { findSwimmers } from '../db/queries/batches.ts';
 import type { ChangedJob } from '../db/queries/jobChanges.ts';
-import { findSheet, insertSheet, lockReading } from '../db/queries/sheets.ts';
+import { findSheet, hasBatch, insertSheet, keepSheets, lockReading } from '../db/queries/sheets.ts';
 import { AppError, TransientError } from '../errors.ts';
 import { readWithAi } from './ai/reading.ts';
 import type { Context } from './context.ts';
@@ -76,7 +76,7 @@ const findStored = async (db: Db, checksum: string): Promise<Extracted | null> =
   return sheet && { sheet, cached: true };
 };
 
-/** Null when somebody else is reading this PDF. */
+/** Null when somebody else is reading this PDF. If its batch is deleted meanwhile nothing of it is stored. */
 const readOnce = (
   context: Context,
   upload: Upload,
@@ -88,7 +88,8 @@ const readOnce = (
     const stored = await findStored(tx, checksum);
     if (stored) return stored;
     const sheet = await readUpload(context, upload, options);
-    await insertSheet(tx, checksum, sheet);
+    await keepSheets(tx, [checksum]);
+    if (await hasBatch(tx, checksum)) await insertSheet(tx, checksum, sheet);
     return { sheet, cached: false };
   });
 

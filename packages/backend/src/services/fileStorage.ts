@@ -1,6 +1,7 @@
 /** Where uploads wait until they are read: one interface, on disk (`diskStorage`) or in a bucket (`s3Storage`). */
 import type { Readable } from 'node:stream';
 import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
 import { createDiskStorage } from './diskStorage.ts';
 
 /** Keys come from `newStorageKey`. */
@@ -22,4 +23,14 @@ export const createFileStorage = async ({ s3, tempFileDir }: Config): Promise<Fi
   if (!s3) return createDiskStorage(tempFileDir);
   const { createS3Storage } = await import('./s3Storage.ts');
   return createS3Storage(s3);
+};
+
+/** Removes what nobody needs any more. What cannot be removed now is an orphan, which upkeep sweeps. */
+export const dropFiles = async (
+  { storage, log }: { storage: FileStorage; log: Log },
+  keys: string[],
+): Promise<void> => {
+  await storage
+    .remove(keys)
+    .catch((error: unknown) => log.warn({ err: error }, 'files are left; upkeep deletes them'));
 };

@@ -1,6 +1,7 @@
 import type { ChangedJob } from '../db/queries/jobChanges.ts';
 import type { Context } from './context.ts';
 import { decide } from './decide.ts';
+import { dropFiles } from './fileStorage.ts';
 import {
   doneReport,
   failureReport,
@@ -72,5 +73,5 @@ export const runJob = async (
   const finished = await report(job, doneReport(outcome.value));
   const { eventCount, cached } = outcome.value;
   if (finished) context.log.info({ job: job.id, races: eventCount, cached }, 'a job is done');
-  if (finished && job.tempFilePath) await context.storage.remove([job.tempFilePath]);
+  if (finished && job.tempFilePath) await dropFiles(context, [job.tempFilePath]);
 };

@@ -1,8 +1,14 @@
 /** Keeps jobs at work for as long as a test wants. */
+import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import type { Db } from '../../src/db/client.ts';
 import { findJobs, type JobRow } from '../../src/db/queries/jobs.ts';
 import { lockReading } from '../../src/db/queries/sheets.ts';
+import type { Upload } from './testApp.ts';
+
+/** What a PDF is known by. */
+export const checksumOf = ({ bytes }: Pick<Upload, 'bytes'>): string =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 
 /** Nobody can read these PDFs until the answer is called: whoever has their jobs waits. */
 export const holdReading = async (db: Db, checksums: string[]): Promise<() => Promise<void>> => {

@@ -67,6 +67,10 @@ const wholePdf = sql`coalesce(${pdfFiles.partOf}, ${pdfFiles.checksum})`;
 const hasNoJob = (checksum: AnyPgColumn | SQL) =>
   sql`not exists (select 1 from ${batchJobs} where ${batchJobs.fileChecksum} = ${checksum})`;
 
+/** Whether a batch has this PDF. */
+export const hasBatch = async (db: Db, checksum: string): Promise<boolean> =>
+  (await db.$count(batchJobs, eq(batchJobs.fileChecksum, checksum))) > 0;
+
 /** Deletes what was read of a PDF if no batch has it; hold its `lockSheet`. True if anything went. */
 export const deleteUnusedSheet = async (tx: Db, checksum: string): Promise<boolean> => {
   const sheets = await tx

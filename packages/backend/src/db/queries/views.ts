@@ -63,7 +63,7 @@ const STATE = sql`
     (select json_agg(${jobView(sql`j`)} order by j.sequence) from ${batchJobs} j where j.batch_id = b.id) as jobs
   from ${processingBatches} b where b.id = ${ID}`;
 const VERSION = sql`
-  select b.last_event_id as "lastEventId", ${notificationOf(sql`b`)} as notification
+  select b.last_event_id as "lastEventId", ${notificationOf(sql`b`)} as notification, ${swimmersOf(sql`b`)} as swimmers
   from ${processingBatches} b where b.id = ${ID}`;
 
 /** A batch and its jobs in their order, as they were at one moment. */
@@ -75,9 +75,9 @@ export const findBatchView = async (
   return row ?? null;
 };
 
-export type BatchVersion = Pick<BatchView, 'lastEventId' | 'notification'>;
+export type BatchVersion = Pick<BatchView, 'lastEventId' | 'notification' | 'swimmers'>;
 
-/** All of a batch's view that changes: the number of its last event, and its mail, which has no events. Null if there is none. */
+/** All of a batch's view that changes: the number of its last event, its mail and its names, which have no events. Null if there is none. */
 export const findBatchVersion = async (db: Db, id: string): Promise<BatchVersion | null> => {
   const [row] = await runPrepared<BatchVersion>(db, VERSION, { id });
   return row ?? null;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { findAiAnswers, savePart, type Part } from '../../db/queries/aiAnswers.ts';
 import { saveExtraction, type ExtractionRow } from '../../db/queries/extractions.ts';
+import { hasBatch, keepSheets } from '../../db/queries/sheets.ts';
 import type { Context } from '../context.ts';
 import { AiRace } from './check.ts';
 import type { AiAnswer } from './merge.ts';
@@ -49,6 +50,7 @@ export const unasked = async (
   return swimmers.filter((swimmer) => !names.has(nameKey(swimmer)));
 };
 
+/** Keeps nothing of a PDF whose last batch was deleted meanwhile. */
 export const saveAnswer = async (
   { db }: Pick<Context, 'db'>,
   part: Part,
@@ -56,6 +58,8 @@ export const saveAnswer = async (
   { races, ...answer }: AiAnswer,
 ): Promise<void> => {
   await db.transaction(async (tx) => {
+    await keepSheets(tx, [part.checksum]);
+    if (!(await hasBatch(tx, part.checksum))) return;
     const pdfId = await savePart(tx, part);
     const row = { ...answer, events: races, swimmerNameNormalized: nameKey(swimmer) };
     await saveExtraction(tx, pdfId, { ...row, engine: 'ai' });
