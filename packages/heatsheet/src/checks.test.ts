@@ -87,6 +87,11 @@ describe('a sheet is not trusted', () => {
   it.each<[string, CheckName, SheetEvent]>([
     ['a heat is missing', 'heats_of', eventOf(heatOf(1, 3, [{ lane: 1 }]), heatOf(3, 3, []))],
     ['a lane stands twice', 'lanes_once', eventOf(heatOf(1, 1, [{ lane: 4 }, { lane: 4 }]))],
+    [
+      'the header between two heats is missing',
+      'lanes_once',
+      eventOf(heatOf(1, 1, [{ lane: 4 }, { lane: 5 }, { lane: 4 }, { lane: 5 }])),
+    ],
     ['a rank is missing', 'ranks_run_on', eventOf(heatOf(null, null, [{ rank: 1 }, { rank: 3 }]))],
   ])('if %s', (_, name, event) => {
     const verdict = verdictOf([event]);

@@ -34,16 +34,31 @@ const heatsOf = (event: SheetEvent): Warning[] => {
   });
 };
 
-const lanesOnce = (event: SheetEvent, heat: Heat): Warning[] => {
-  const lanes = heat.entries.filter((entry) => entry.lane !== null && entry.note !== 'alternate');
-  if (new Set(lanes.map((entry) => entry.lane)).size === lanes.length) return [];
-  return [
-    warn(
-      'lanes_once',
-      heat.page,
-      `Event ${event.number}, heat ${heat.number}: a lane stands twice.`,
-    ),
-  ];
+/** "4a" and "4b" share lane 4. */
+const LETTERED = /^\d{1,2}[a-f]\b/i;
+/** Fewer lanes of an event than this that stand twice are no habit. */
+const MIN_SHARED = 2;
+
+const lanesOf = ({ entries }: Heat): (number | string)[] =>
+  entries
+    .filter(({ note }) => note !== 'alternate')
+    .flatMap(({ lane, line }) => (lane === null ? [] : (LETTERED.exec(line)?.[0] ?? lane)));
+
+const timesTwice = (lanes: (number | string)[]): number => lanes.length - new Set(lanes).size;
+
+/** In a distance event two may swim in a lane: 1, 1, 2, 2, 3, … Without the header between them two heats are 1, 2, 3, 1, 2, … */
+const areTogether = (lanes: (number | string)[]): boolean =>
+  lanes.every((lane, index) => [index, index + 1].includes(lanes.indexOf(lane) + 1));
+
+const lanesOnce = (event: SheetEvent): Warning[] => {
+  const heats = event.heats.map((heat) => ({ heat, lanes: lanesOf(heat) }));
+  const together = heats.filter(({ lanes }) => areTogether(lanes));
+  const shared = together.reduce((sum, { lanes }) => sum + timesTwice(lanes), 0) >= MIN_SHARED;
+  return heats
+    .filter(({ lanes }) => timesTwice(lanes) > 0 && !(shared && areTogether(lanes)))
+    .map(({ heat: { page, number } }) =>
+      warn('lanes_once', page, `Event ${event.number}, heat ${number}: a lane stands twice.`),
+    );
 };
 
 /** A ranked list counts on; a tie repeats its rank. */
@@ -87,11 +102,7 @@ const couldBeRace = ({ line }: SheetLine): boolean =>
 
 const CHECKS: [CheckName, (reading: Reading) => Warning[]][] = [
   ['heats_of', (reading) => [...reading.events.flatMap(heatsOf), ...emptyHeaders(reading)]],
-  [
-    'lanes_once',
-    ({ events }) =>
-      events.flatMap((event) => event.heats.flatMap((heat) => lanesOnce(event, heat))),
-  ],
+  ['lanes_once', ({ events }) => events.flatMap(lanesOnce)],
   [
     'ranks_run_on',
     ({ events }) =>

@@ -117,6 +117,29 @@ describe('a sheet without', () => {
   });
 });
 
+/** Below a page's first header. */
+const LISTS_BEGIN = 130;
+
+it('does not take heats for a ranked list where the header of their columns is lost', async () => {
+  const damage: Damage = (pages) =>
+    pages.map((page) => {
+      const lanes = page.cells.filter(({ text }) => text === 'Lane').map(({ y }) => y);
+      const cells = page.cells.filter(({ y }) => !lanes.some((lane) => Math.abs(lane - y) < 1));
+      return { ...page, cells };
+    });
+  const meet = makeMeet({ seed: 3, swimmers: 60, eventsPerSession: 6, deckSeeded: true });
+  const { pdf, truth } = await drawHeatSheet(meet, 'all', { columns: 1, damage });
+  const sheet = await reader.read(pdf);
+  expect(sheet.confident).toBe(false);
+  const heats = sheet.events
+    .flatMap((event) => event.heats)
+    .filter(({ number }) => number !== null);
+  expect(heats.length).toBeGreaterThan(0);
+  const lanes = heats.flatMap(({ entries }) => entries.map(({ lane }) => lane));
+  expect(lanes).not.toContain(null);
+  expect(truth.entries.length).toBeGreaterThan(lanes.length);
+});
+
 describe('a psych sheet', () => {
   const readPsych = async (damage: Damage) =>
     reader.read((await drawPsychSheet(meetOf(4), { columns: 2, damage })).pdf);
@@ -124,6 +147,20 @@ describe('a psych sheet', () => {
   it('without a rank is not trusted', async () => {
     const sheet = await readPsych(withoutRow(/^\p{Lu}\p{L}+, \p{L}+/u, 5));
     expect(failed(sheet)).toContain('ranks_run_on');
+    expect(sheet.confident).toBe(false);
+  });
+
+  it('without the end of a ranked list is not trusted', async () => {
+    const isLast = (cell: Cell, { cells }: Page) => {
+      const left = cells.filter(({ x }) => x < SECOND_COLUMN);
+      const next = left.find(({ text, y }) => /^#\d/.test(text) && y > LISTS_BEGIN);
+      const above = left.filter(({ y }) => y < (next?.y ?? 0) - 3).map(({ y }) => y);
+      return cell.x < SECOND_COLUMN && Math.abs(cell.y - Math.max(...above)) < 3;
+    };
+    const sheet = await readPsych(onPage(0, (cell, page) => !isLast(cell, page)));
+    expect(sheet.warnings.map(({ text }) => text)).toEqual([
+      expect.stringContaining('A row is missing above: #'),
+    ]);
     expect(sheet.confident).toBe(false);
   });
 

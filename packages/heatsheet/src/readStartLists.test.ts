@@ -133,6 +133,25 @@ it('does not trust a start list that prints its empty lanes and lacks one', asyn
   expect(sheet.warnings.map(({ reason }) => reason)).toContain('lanes_once');
 });
 
+/** The head of a page of EasyWk ends here. */
+const EASYWK_HEAD = 40;
+
+/** Without the last page's first row below its head: in EasyWk the event that the rows below belong to. */
+const withoutTop = (pages: Page[]): Page[] =>
+  pages.map((page, index) => {
+    const below = page.cells.filter(({ y }) => y > EASYWK_HEAD).map(({ y }) => y);
+    const top = Math.min(...below);
+    const cells = page.cells.filter(({ y }) => Math.abs(y - top) > 1);
+    return index === pages.length - 1 ? { ...page, cells } : page;
+  });
+
+it('does not trust an EasyWk start list without the header on top of a page', async () => {
+  const { pdf } = await drawEasyWk(meetOf(2), { damage: withoutTop });
+  const { confident, warnings } = await reader.read(pdf);
+  expect(confident).toBe(false);
+  expect(warnings.map(({ text }) => text).join()).toContain('A row is missing above');
+});
+
 it('does not trust a start list where a time stands among the teams', async () => {
   const damage = (pages: Page[]) =>
     pages.map((page) => ({

@@ -4,6 +4,7 @@ import {
   drawHeatSheet,
   drawPsychSheet,
   makeMeet,
+  withSharedLanes,
   type BoundDocument,
   type DrawOptions,
   type Drawn,
@@ -51,6 +52,13 @@ describe.each(LOOKS)('%s', (_, look) => {
     const meet = makeMeet({ seed: 30 + columns, eventsPerSession: 8 });
     await expectExact(await drawHeatSheet(meet, 'all', { columns, ...look }));
     await expectExact(await drawPsychSheet(meet, { columns, ...look }));
+  });
+});
+
+describe('two swimmers a lane', () => {
+  it.each([true, false])('with letters: %s', async (laneLetters) => {
+    const meet = withSharedLanes(makeMeet({ seed: 42, eventsPerSession: 6, swimmers: 90 }));
+    await expectExact(await drawHeatSheet(meet, 'all', { laneLetters }));
   });
 });
 

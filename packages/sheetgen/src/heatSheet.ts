@@ -26,7 +26,7 @@ const placedRows = (
   look: Look,
   event: MeetEvent,
   entry: MeetEntry,
-  place: number,
+  place: number | string,
   ranked = false,
 ): Row[] => [
   ...entryRows(look, event, entry, place, ranked),
@@ -35,8 +35,12 @@ const placedRows = (
 
 const laneRows = (look: Look, event: MeetEvent, heat: MeetHeat): Row[] =>
   Array.from({ length: heat.lanes }, (_, index) => heat.firstLane + index).flatMap((lane) => {
-    const entry = heat.entries.find((candidate) => candidate.lane === lane);
-    return entry ? placedRows(look, event, entry, lane) : [emptyLaneRow(look, lane)];
+    const entries = heat.entries.filter((candidate) => candidate.lane === lane);
+    if (entries.length === 0) return [emptyLaneRow(look, lane)];
+    const lettered = look.options.laneLetters && entries.length > 1;
+    return entries.flatMap((entry, place) =>
+      placedRows(look, event, entry, lettered ? `${lane}${'ab'[place] ?? ''}` : lane),
+    );
   });
 
 const alternateRows = (look: Look, event: MeetEvent): Row[] =>
@@ -121,12 +125,15 @@ const emptyBlock = (look: Look, event: MeetEvent, ranked: boolean): Block => ({
   atTop: null,
 });
 
-/** A sentence where one heat ends and the next begins. */
+/** Sentences where one heat ends and the next begins. */
 const remarkBlock = ({ grid, options }: Look): Block[] =>
   options.remarks
     ? [
         {
-          rows: [[text(grid, 'Awards follow this heat', 6)]],
+          rows: [
+            [text(grid, 'Awards follow this heat', 6)],
+            [text(grid, 'Event 5 follows lunch', 6)],
+          ],
           entries: [],
           atTop: { rows: [], entries: [] },
         },

@@ -15,6 +15,7 @@ export * from './results.ts';
 export * from './sample.ts';
 export * from './scan.ts';
 export * from './sessionReport.ts';
+export * from './sharedLanes.ts';
 export * from './sized.ts';
 export * from './splash.ts';
 export type { SplashLanguage } from './splashWords.ts';

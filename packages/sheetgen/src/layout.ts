@@ -132,6 +132,7 @@ export const flow = (
     const height = block.rows.length * grid.pitch;
     if (at.y + height > PAGE.bottom) nextColumn(at, grid, top);
     if (at.page === pages.length) pages.push({ cells: [], titles });
+    if (isBlank(block) && at.y - top < grid.pitch) continue;
     const isTop = at.column === 0 && at.y === top;
     const shown = (isTop && block.atTop) || block;
     pages[at.page]?.cells.push(...place(shown.rows, at, grid));
@@ -140,6 +141,9 @@ export const flow = (
   }
   return { pages, entries };
 };
+
+/** Room between two events, for which no column begins lower. */
+const isBlank = ({ rows }: Block): boolean => rows.every((row) => row.length === 0);
 
 const nextColumn = (at: Cursor, grid: Grid, top: number) => {
   at.column = (at.column + 1) % grid.columns;

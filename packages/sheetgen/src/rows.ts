@@ -67,7 +67,7 @@ export const entryRows = (
   look: Look,
   event: MeetEvent,
   entry: MeetEntry,
-  place: number,
+  place: number | string,
   ranked: boolean,
 ): Row[] => {
   const { grid } = look;

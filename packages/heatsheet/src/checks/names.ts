@@ -17,6 +17,15 @@ const misplacedTimes = (entries: Entry[]): Warning[] =>
     .filter(({ name, team }) => [name, team].some((text) => text !== null && TIME.test(text)))
     .map((entry) => rowDoubt(entry, 'A time stands in a name'));
 
+/** A school year where the name should stand, or a letter where a relay's team should. */
+const YEAR = /^(?:FR|SO|JR|SR|GR|\d{1,2}TH)$/;
+const LETTER = /^[A-Z]$/;
+
+const misplacedCells = (entries: Entry[]): Warning[] =>
+  entries
+    .filter(({ name, team, relay }) => YEAR.test(name ?? '') || (relay && LETTER.test(team ?? '')))
+    .map((entry) => rowDoubt(entry, 'Another cell stands where a name should'));
+
 const misplacedHeaders = (entries: Entry[]): Warning[] =>
   entries
     .filter(({ name }) => name !== null && DISTANCE.test(name))
@@ -38,6 +47,7 @@ const withoutComma = (entries: Entry[]): Warning[] => {
 export const nameDoubts = (entries: Entry[]): Warning[] => [
   ...misplacedTimes(entries),
   ...misplacedHeaders(entries),
+  ...misplacedCells(entries),
   ...nameless(entries),
   ...withoutComma(entries),
 ];

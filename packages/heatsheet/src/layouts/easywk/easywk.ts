@@ -17,6 +17,7 @@ import { isTime, toCells, type Cells, type Columns } from '../common/cells.ts';
 import { laneDoubts, noteEmptyLane } from '../common/lanes.ts';
 import { bodySize, repeatedRows, textOf } from '../common/pages.ts';
 import { readLegRow, readWrappedRow } from '../common/rowsOn.ts';
+import { spacingDoubts } from '../common/spacing.ts';
 import type { Layout, Reading, TextPage } from '../layout.ts';
 import { repairCzechNames } from './czech.ts';
 import { readLaneRow } from './entries.ts';
@@ -205,6 +206,7 @@ const read = (pages: TextPage[]): Reading => {
       ...laneDoubts(state, false),
       ...missingEntries(state, printedTotals(pages)),
       ...missingEvents(state, state.listed),
+      ...spacingDoubts(state),
     ],
   });
 };

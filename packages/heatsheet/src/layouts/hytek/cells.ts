@@ -105,10 +105,13 @@ const relay = (runs: Run[], columns: CellColumns, edge: number): Who => {
   };
 };
 
+/** Where two share a lane it may have a letter: "4a", "4b". */
+const NUMBER = /^(\d{1,4})[a-f]?(?:\s+(.*))?$/i;
+
 /** The row's leading number and the runs behind it; null if the row begins otherwise. */
 export const leadingNumber = (row: Row, who: number): { number: number; rest: Run[] } | null => {
   const [first, ...rest] = row.runs;
-  const found = first && /^(\d{1,4})(?:\s+(.*))?$/.exec(first.text);
+  const found = first && NUMBER.exec(first.text);
   if (!first || !found || first.x > who - 3) return null;
   if (!found[2]) return { number: Number(found[1]), rest };
   return { number: Number(found[1]), rest: [{ ...first, text: found[2], x: who }, ...rest] };

@@ -1,6 +1,7 @@
 /** What does not add up in a Meet Manager sheet and only its own layout can see. */
 import type { Warning } from '../../types.ts';
 import { laneDoubts, missingFrom } from '../common/lanes.ts';
+import { spacingDoubts } from '../common/spacing.ts';
 import { cutColumns } from './cutColumns.ts';
 import type { State } from './state.ts';
 
@@ -33,13 +34,19 @@ const beginningDoubts = ({ beginsInside, events }: State): Warning[] =>
       ]
     : [];
 
-/** A relay's row read under the columns of single swimmers: its own column header is missing. */
-const columnDoubts = ({ events }: State): Warning[] =>
+/** A relay's row read under the columns of single swimmers, a heat's under those of a ranked list: its own header is missing. */
+const columnDoubts = ({ events, underRanks }: State): Warning[] =>
   events
     .filter((event) => event.relay)
     .flatMap((event) => event.heats.flatMap((heat) => heat.entries))
     .filter((entry) => entry.relay === null)
+    .concat(underRanks)
     .map(({ page, line }) => ({ reason: 'rows_explained', page, text: line }));
+
+const edgesIn = ({ spreads }: State): ((page: number) => number[]) => {
+  const edges = new Map(spreads.map((spread) => [spread.page, spread.edges]));
+  return (page) => edges.get(page) ?? [];
+};
 
 export const doubtsOf = (state: State): Warning[] => [
   ...heatDoubts(state),
@@ -47,4 +54,5 @@ export const doubtsOf = (state: State): Warning[] => [
   ...beginningDoubts(state),
   ...columnDoubts(state),
   ...cutColumns(state.spreads),
+  ...spacingDoubts(state, { edges: edgesIn(state) }),
 ];

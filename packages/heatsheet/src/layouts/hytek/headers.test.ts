@@ -2,6 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { eventHeader, heatHeader } from './headers.ts';
 
 describe('event headers', () => {
+  it('are no sentences about an event', () => {
+    expect(eventHeader('Event 5 follows lunch')).toBeNull();
+    expect(eventHeader('Event 5 will be swum fastest to slowest')).toBeNull();
+  });
+
   it.each([
     [
       'Event 1 Girls 13 & Over 200 LC Meter Freestyle',

@@ -27,9 +27,13 @@ const HEAT =
 const IN_EVENT = new RegExp(
   String.raw`\((?:#|Event)\s?${NUMBERS}\s*([^()]*(?:\([^()]*\)[^()]*)*)\)?\s*$`,
 );
+const EVENT_NOTE = /^(?:Events?|Eventos?)\s+\d+[A-Z]?\s+\p{Ll}/u;
 const INNER = /\(Heat\s+\d+\s+([^()]*)\)/;
 const START = /(?:Starts? (?:at|time)|Inicia a las):?\s+(\d{1,2}:\d{2}\s*(?:[AP]M)?)/i;
 const WITH_FINALS = /-?\s*Swimming with [A-Za-z]+/i;
+
+/** "Event 5 follows lunch" is a sentence, no header. */
+export const isEventNote = (text: string): boolean => EVENT_NOTE.test(text);
 
 /** "Event 12 Girls …", "#12 Girls …", "Event 21 / 22 …", "Event 8 ...(Boys …)". */
 export const eventHeader = (text: string): EventHeader | null => {
@@ -37,7 +41,7 @@ export const eventHeader = (text: string): EventHeader | null => {
   if (!found) return null;
   const [, first = '', second, dots, rest = ''] = found;
   const name = dots ? rest.replace(/^\((.*)\)$/, '$1') : rest;
-  if (!/[A-Za-z]/.test(name)) return null;
+  if (!/[A-Za-z]/.test(name) || isEventNote(text)) return null;
   const numbers = second ? [first, second] : [first];
   if (!text.startsWith('(')) return { numbers, name, continued: Boolean(dots) };
   return { numbers, name: name.replace(/\)$/, ''), continued: true };

@@ -12,7 +12,7 @@ import { cellColumns } from './columns.ts';
 import { columnStarts } from './columnStarts.ts';
 import { spreadOf } from './cutColumns.ts';
 import { doubtsOf } from './doubts.ts';
-import { eventHeader, heatHeader } from './headers.ts';
+import { eventHeader, heatHeader, isEventNote } from './headers.ts';
 import { isLegRow, readLegs } from './legs.ts';
 import { addLine, freshState, heatForEntry, openEvent, openHeat, type State } from './state.ts';
 import { isSheetTitle, readAllTitles, type Titles } from './titles.ts';
@@ -61,7 +61,7 @@ const readHeaderRow = (state: State, row: Row, text: string, edge: number): Line
     state.preamble = false;
     return 'column_header';
   }
-  if (/^-* *No entries\b/i.test(text)) return 'note';
+  if (/^-* *No entries\b/i.test(text) || isEventNote(text)) return 'note';
   if (!/^Alternates?\b/.test(text)) return null;
   state.alternates = true;
   return 'heat_header';
@@ -98,11 +98,16 @@ const readEntryRow = (state: State, row: Row, edge: number): LineRole | 'entry' 
     if (state.heat) noteEmptyLane(state, state.heat, leading.number);
     return 'empty_lane';
   }
-  const heat = heatForEntry(state, columns.ranked);
+  // A heat has lanes, even where their header is lost and a ranked list's goes on.
+  const inHeat = columns.ranked && typeof state.heat?.number === 'number';
+  const ranked = columns.ranked && !inHeat;
+  const heat = heatForEntry(state, ranked);
   if (!heat) return null;
-  const place = { page: state.page, edge, columns, alternate: state.alternates };
+  const own = { ...columns, ranked };
+  const place = { page: state.page, edge, columns: own, alternate: state.alternates };
   const entry = readEntry([row], leading, place);
   heat.entries.push(entry);
+  if (inHeat) state.underRanks.push(entry);
   state.last = { entry, rows: [row], number: leading.number };
   return 'entry';
 };

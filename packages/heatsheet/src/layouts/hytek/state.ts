@@ -29,6 +29,8 @@ export type State = {
   together: SheetEvent[][];
   /** The first header of all was a page-top one. */
   beginsInside: boolean;
+  /** Entries of heats that stand under the columns of a ranked list. */
+  underRanks: Entry[];
   /** What each page's body covers. */
   spreads: Spread[];
 };
@@ -49,6 +51,7 @@ export const freshState = (): State => ({
   emptyLanes: new Map(),
   together: [],
   beginsInside: false,
+  underRanks: [],
   spreads: [],
 });
 

@@ -17,6 +17,7 @@ import { isTime, toCells, type Cells, type Columns } from '../common/cells.ts';
 import { laneDoubts, noteEmptyLane } from '../common/lanes.ts';
 import { repeatedRows, textOf } from '../common/pages.ts';
 import { readLegRow, readWrappedRow } from '../common/rowsOn.ts';
+import { spacingDoubts } from '../common/spacing.ts';
 import type { Layout, Reading, TextPage } from '../layout.ts';
 import { readOtherKind } from '../otherKinds.ts';
 import { readLaneRow } from './entries.ts';
@@ -200,7 +201,7 @@ const read = (pages: TextPage[]): Reading => {
     software: 'splash',
     meetName: titles.meetName,
     venue: titles.venue,
-    doubts: laneDoubts(state, false),
+    doubts: [...laneDoubts(state, false), ...spacingDoubts(state, { tops: false })],
   });
 };
 

@@ -20,7 +20,7 @@ const SHEET = [
     both(
       [[21, 'All entrants are competing']],
       [
-        [310, 'L4(5)Oak Park'],
+        [310, 'L3(5)Oak Park'],
         [482, 'HSA'],
       ],
     ),
@@ -57,7 +57,7 @@ it('reads both columns, one after the other', () => {
     [1, 3, 'Ballast School', null],
     [1, 4, 'Elm School A', null],
     [2, 2, 'Elm School B', null],
-    [2, 4, 'Oak Park', null],
+    [2, 3, 'Oak Park', null],
     [1, 3, 'Yarrow School', '10:39.99'],
   ]);
   expect(lines.filter((line) => line.role === 'unknown')).toEqual([]);
@@ -68,5 +68,25 @@ it('misses a place of the seeding', () => {
   const cut = SHEET.map((page) => ({ ...page, runs: page.runs.filter((run) => run.y !== 82) }));
   expect(ukProgram.read(cut).doubts).toMatchObject([
     { reason: 'entries_total', text: 'Event 1: 2 of 5 entries found.' },
+  ]);
+});
+
+const doubtsWithout = (gone: (run: { x: number; y: number; text: string }) => boolean) =>
+  ukProgram
+    .read(SHEET.map((page) => ({ ...page, runs: page.runs.filter((run) => !gone(run)) })))
+    .doubts?.map(({ text }) => text);
+
+it('misses the last place of the seeding where its lane stood between two others', () => {
+  const runs = (page: (typeof SHEET)[number]) =>
+    page.runs.map((run) => ({ ...run, text: run.text.replace('L3(5)', 'L4(5)') }));
+  const cut = SHEET.map((page) => ({ ...page, runs: runs(page) }));
+  expect(ukProgram.read(cut).doubts).toMatchObject([
+    { reason: 'lanes_once', text: 'Event 1, heat 2: only lanes 2 4 stand there.' },
+  ]);
+});
+
+it('does not take an association for a name', () => {
+  expect(doubtsWithout(({ text }) => text === 'Hazel School')).toEqual([
+    'A cell is missing: H1 L2(1) HSA',
   ]);
 });

@@ -1,4 +1,5 @@
 /** A small British program in two columns: "H1  L2 (1)  Team  Association", the place in the seeding in brackets. */
+import { rowDoubt } from '../../checks/rowDoubt.ts';
 import { speltRange } from '../../dates.ts';
 import { english } from '../../languages/english.ts';
 import { factsIn } from '../../languages/language.ts';
@@ -15,7 +16,9 @@ import {
   type Building,
 } from '../common/building.ts';
 import { toCells } from '../common/cells.ts';
+import { laneDoubts } from '../common/lanes.ts';
 import { textOf } from '../common/pages.ts';
+import { spacingDoubts } from '../common/spacing.ts';
 import type { Layout, Reading, TextPage } from '../layout.ts';
 
 const EVENT = /^Event\s+(\d+[A-Z]?)\s+-\s+(.+)$/;
@@ -26,7 +29,14 @@ const LAST_CELL = /^(\D*?)\s*((?:\d{1,2}:)*\d{1,2}[:.]\d{2}(?:\.\d{2})?|NT)?$/;
 const ROUND = /\b(FINAL|SEMI-?FINAL|HEATS?)$/i;
 const TITLE = /^(?:(\d{1,2}\s+[A-Z][a-z]+\s+\d{4})\s+-\s+)?(.*?)\s+Page:\s*\d+$/;
 
-type State = Building & { seeding: Map<string, number[]> };
+type State = Building & {
+  seeding: Map<string, number[]>;
+  /** Left edges of each page's columns. */
+  edges: Map<number, number[]>;
+  /** Entries with one cell behind their lane, and with more. */
+  single: Entry[];
+  several: Entry[];
+};
 
 const readEvent = (state: State, text: string): boolean => {
   const [, number, name] = EVENT.exec(text) ?? [];
@@ -63,6 +73,7 @@ const readEntry = (state: State, row: Row): boolean => {
     line: rowText(row),
   };
   addEntry(state, state.heat, entry, row);
+  (behind.length > 0 ? state.several : state.single).push(entry);
   const order = state.seeding.get(state.event.number) ?? [];
   state.seeding.set(state.event.number, [...order, Number(seeding)]);
   return true;
@@ -85,24 +96,46 @@ const seedingGaps = ({ seeding }: State): Warning[] =>
     return [{ reason: 'entries_total' as const, page: 1, text }];
   });
 
+/** Where nearly everybody has a cell of an association, a cell alone may be that instead of a name. */
+const USUALLY = 0.8;
+
+const singleCells = ({ single, several }: State): Warning[] =>
+  several.length < (single.length + several.length) * USUALLY
+    ? []
+    : single.map((entry) => rowDoubt(entry, 'A cell is missing'));
+
+const doubtsOf = (state: State): Warning[] => [
+  ...seedingGaps(state),
+  ...laneDoubts(state, false),
+  ...singleCells(state),
+  ...spacingDoubts(state, { edges: (page) => state.edges.get(page) ?? [] }),
+];
+
 const readPage = (state: State, page: TextPage): void => {
   state.page = page.page;
   const titles = page.rows.filter((row) => TITLE.test(rowText(row)));
   const body = page.runs.filter((run) => !titles.some((row) => row.runs.includes(run)));
   const headers = body.filter((run) => EVENT.test(run.text));
   const edges = columnEdges(headers, headerEdges(headers), body);
+  state.edges.set(page.page, edges);
   for (const row of titles) readRow(state, row);
   for (const runs of splitColumns(body, edges)) for (const row of toRows(runs)) readRow(state, row);
 };
 
 const read = (pages: TextPage[]): Reading => {
-  const state: State = { ...startBuilding(), seeding: new Map() };
+  const state: State = {
+    ...startBuilding(),
+    seeding: new Map(),
+    edges: new Map(),
+    single: [],
+    several: [],
+  };
   for (const page of pages) readPage(state, page);
   const title = pages.flatMap((page) => page.rows.map(rowText)).find((text) => TITLE.test(text));
   const [, day, meetName] = TITLE.exec(title ?? '') ?? [];
   const dates = day ? speltRange(day) : null;
   const meet = { software: 'other', meetName: meetName || null } as const;
-  return toReading(state, dates, { ...meet, doubts: seedingGaps(state) });
+  return toReading(state, dates, { ...meet, doubts: doubtsOf(state) });
 };
 
 export const ukProgram: Layout = {

@@ -1,0 +1,127 @@
+/** Rows that are not there leave a gap: software sets its rows at even distances. */
+import { rowDoubt } from '../../checks/rowDoubt.ts';
+import type { Box, LineRole, SheetEvent, SheetLine, Warning } from '../../types.ts';
+
+/** What a row is, as far as its distance from the next one depends on it; `first` of a heat, `top` is a page's head. */
+type Kind = 'event' | 'heat' | 'columns' | 'first' | 'row' | 'top';
+type Item = { page: number; box: Box; line: string; kind: Kind | null };
+type Step = { gap: number; pair: string; below: Item };
+
+const KINDS: Partial<Record<LineRole, Kind>> = {
+  event_header: 'event',
+  heat_header: 'heat',
+  column_header: 'columns',
+  empty_lane: 'row',
+};
+
+/** Text may stand this far left of its column's edge. */
+const OVERHANG = 4;
+/** More than this of a row's height and its gap is room for another row. */
+const ROOM = 0.75;
+/** A column may begin a little lower than another. */
+const ROOM_ON_TOP = 0.9;
+/** Fewer rows, or distances of one sort, show no habit. */
+const MIN_ROWS = 12;
+const MIN_STEPS = 3;
+const MIN_TOPS = 2;
+/** More exceptions than this share, and more than a few, are a habit of their own. */
+const MOST_GAPS = 0.05;
+const FEW = 2;
+
+const entryItems = (events: SheetEvent[]): Item[] =>
+  events
+    .flatMap(({ heats }) => heats)
+    .flatMap((heat) =>
+      heat.entries.flatMap(({ page, box, line, relay }, index): Item[] => [
+        { page, box, line, kind: index === 0 && heat.number !== null ? 'first' : 'row' },
+        ...(relay?.legs ?? []).map((leg): Item => ({ ...leg, kind: 'row' })),
+      ]),
+    );
+
+const lineItems = (lines: SheetLine[]): Item[] =>
+  lines
+    .filter(({ role }) => role !== 'page_header' && role !== 'footer')
+    .map((line) => ({ ...line, kind: KINDS[line.role] ?? null }));
+
+/** What stands to the right of other cells of the same row, as a relay's second swimmer, is no row of its own. */
+const withoutNeighbours = (column: Item[]): Item[] => {
+  const rows: Item[] = [];
+  for (const item of column.toSorted((a, b) => a.box[1] - b.box[1]))
+    if (item.box[1] >= (rows.at(-1)?.box[3] ?? -Infinity) - ROOM * (item.box[3] - item.box[1]))
+      rows.push(item);
+  return rows;
+};
+
+/** A page's rows, column by column, from its head downwards. */
+const columnsOf = (items: Item[], edges: readonly number[]): Item[][] => {
+  const byColumn = Map.groupBy(items, ({ box }) =>
+    Math.max(
+      edges.findLastIndex((edge) => box[0] >= edge - OVERHANG),
+      0,
+    ),
+  );
+  return [...byColumn.values()].map(withoutNeighbours);
+};
+
+/** The head's last row, above all of a page's columns. */
+const headOf = (lines: SheetLine[]): Item | null => {
+  const head = lines.filter(({ role }) => role === 'page_header');
+  const [last] = head.toSorted((a, b) => b.box[3] - a.box[3]);
+  return last ? { ...last, kind: 'top' } : null;
+};
+
+/** The first page's head has titles of its own. */
+const pairOf = (above: Kind, below: Kind, page: number): string =>
+  above === 'top' ? `top ${page === 1 ? 'of the first page' : ''}` : `${above} ${below}`;
+
+const stepsIn = (column: Item[]): Step[] =>
+  column.slice(1).flatMap((below, index): Step[] => {
+    const above = column[index];
+    if (!above?.kind || !below.kind) return [];
+    const pair = pairOf(above.kind, below.kind, below.page);
+    return [{ gap: below.box[1] - above.box[3], pair, below }];
+  });
+
+const median = (values: number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
+
+/** Gaps with room for a row where other rows of their kinds stand close together. */
+const wideGaps = (steps: Step[], height: number): Step[] => {
+  const onTop = steps[0]?.pair.startsWith('top');
+  if (steps.length < (onTop ? MIN_TOPS : MIN_STEPS)) return [];
+  const usual = median(steps.map(({ gap }) => gap));
+  const room = height * (onTop ? ROOM_ON_TOP : ROOM);
+  const wide = steps.filter(({ gap }) => gap > usual + room);
+  return wide.length <= Math.max(FEW, steps.length * MOST_GAPS) ? wide : [];
+};
+
+type Printed = { events: SheetEvent[]; lines: SheetLine[] };
+type PageShape = {
+  /** Left edges of a page's newspaper columns. */
+  edges?: (page: number) => readonly number[];
+  /** Whether all pages begin at one height. */
+  tops?: boolean;
+};
+
+const stepsOn = ({ events, lines }: Printed, { edges, tops = true }: PageShape): Step[] => {
+  const heads = Map.groupBy(lines, ({ page }) => page);
+  const pages = Map.groupBy([...entryItems(events), ...lineItems(lines)], ({ page }) => page);
+  return [...pages].flatMap(([page, items]) => {
+    const head = (tops && headOf(heads.get(page) ?? [])) || [];
+    return columnsOf(items, edges?.(page) ?? []).flatMap((column) =>
+      stepsIn([head, column].flat()),
+    );
+  });
+};
+
+/** Places where a row should stand and does not. */
+export const spacingDoubts = (printed: Printed, shape: PageShape = {}): Warning[] => {
+  const steps = stepsOn(printed, shape);
+  const between = steps.filter(({ pair }) => pair === 'row row');
+  if (between.length < MIN_ROWS) return [];
+  const height = median(between.map(({ gap, below }) => gap + below.box[3] - below.box[1]));
+  const pairs = [...Map.groupBy(steps, ({ pair }) => pair).values()];
+  return pairs
+    .flatMap((same) => wideGaps(same, height))
+    .map(({ below }) => rowDoubt(below, 'A row is missing above'));
+};
