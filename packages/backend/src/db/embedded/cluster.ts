@@ -56,7 +56,7 @@ const initialize = async (creation: Creation): Promise<void> => {
   stop.throwIfAborted();
   const initdb = startInitdb(creation);
   let said = '';
-  initdb.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  initdb.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const kill = () => killAll(initdb);
   process.once('exit', kill);
   stop.addEventListener('abort', kill);
