@@ -16,6 +16,8 @@ export const connect = (url: string, max: number, prepare = false) => {
   const options = {
     max,
     prepare,
+    // Plans take longer than what they are for: each connection makes one for a statement, not one for each of its first five uses.
+    connection: prepare ? { plan_cache_mode: 'force_generic_plan' as const } : {},
     connect_timeout: Number(target.searchParams.get('connect_timeout') ?? CONNECT_SECONDS),
     onnotice: () => undefined,
   };

@@ -1,9 +1,9 @@
-import type { Query, SQL } from 'drizzle-orm';
+import { sql, type Query, type SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type { Db } from './client.ts';
 
 const dialect = new PgDialect();
-/** The text of statements that are constants: putting a long one together takes as long as sending it. */
+/** A statement is put together once: for a long one that takes as long as sending it. */
 const texts = new WeakMap<SQL, Query>();
 
 const textOf = (statement: SQL): Query => {
@@ -12,9 +12,12 @@ const textOf = (statement: SQL): Query => {
   return query;
 };
 
+/** Where a constant statement has a value that is given when it runs. */
+export const given = (name: string): SQL => sql`${sql.placeholder(name)}`;
+
 /**
- * Runs a statement that each connection parses and plans only once, unless a pooler may be in between. For what is long, asked often, and
- * always the same text: each text stays with the connection for ever. `values` are those of its placeholders.
+ * Runs a constant statement, which each connection parses and plans only once, unless a pooler may be in between. For what is long or asked
+ * often: it stays with the connection for ever.
  */
 export const runPrepared = async <Row>(
   db: Db,

@@ -73,7 +73,8 @@ export const findTimedOutBatches = async (db: Db): Promise<string[]> => {
     .from(processingBatches)
     .where(
       and(
-        eq(processingBatches.status, 'processing'),
+        // The index of open batches is used for a constant only.
+        sql`${processingBatches.status} = 'processing'`,
         lt(processingBatches.processingTimeoutAt, sql`now()`),
       ),
     );

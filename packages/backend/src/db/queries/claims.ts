@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
+import { given } from '../prepared.ts';
 import { batchJobs, processingBatches } from '../schema.ts';
-import { changeJobs, type ChangedJob } from './jobChanges.ts';
+import { changeJobs, changing, type ChangedJob } from './jobChanges.ts';
 
 /**
  * Whether the row `job` of batch_jobs may begin now. A file or address that stands earlier in the
@@ -25,32 +26,31 @@ export type Claim = {
   leaseSeconds: number;
 };
 
+const CLAIM = changing({
+  given: sql`
+    open as (
+      select b.id, b.created_at, b.last_event_id, ${given('limit')} - ${AT_WORK} as room from ${processingBatches} b
+      where b.status in ('pending', 'processing') and ${AT_WORK} < ${given('limit')}
+        and exists (select 1 from ${batchJobs} job where job.batch_id = b.id and ${JOB_IS_DUE} offset 0)
+      order by b.created_at limit ${given('places')} for update skip locked),
+    picked as (
+      select next.id from open
+      join ${processingBatches} seen on seen.id = open.id and seen.last_event_id = open.last_event_id
+      cross join lateral (select job.id, job.sequence from ${batchJobs} job
+        where job.batch_id = open.id and ${JOB_IS_DUE} order by job.sequence limit open.room) next
+      order by open.created_at, next.sequence limit ${given('places')}),`,
+  join: sql`join picked on picked.id = j.id`,
+  where: sql`j.status = 'pending'`,
+  to: sql`jsonb_build_object('lease_owner', ${given('worker')}::text,
+    'lease_until', now() + make_interval(secs => ${given('leaseSeconds')}), 'started_at', now()) || case j.source_type
+      when 'url' then '{"status":"downloading","stage":"downloading","progress_message":"Downloading the sheet."}'::jsonb
+      else '{"status":"processing","stage":"extracting","progress_message":"Reading the sheet."}'::jsonb end`,
+});
+
 /**
  * Takes due jobs for `worker`, those of the oldest batches first, and never more of a batch than `limit` with those at work. Batches
  * that somebody is changing are passed over, and those that somebody has changed since the statement began: every change has its event,
  * so what it sees of a batch's jobs is true if the batch's last event is still the one that it saw.
  */
-export const claimJobs = (
-  db: Db,
-  { worker, places, limit, leaseSeconds }: Claim,
-): Promise<ChangedJob[]> =>
-  changeJobs(db, {
-    given: sql`
-      open as (
-        select b.id, b.created_at, b.last_event_id, ${limit} - ${AT_WORK} as room from ${processingBatches} b
-        where b.status in ('pending', 'processing') and ${AT_WORK} < ${limit}
-          and exists (select 1 from ${batchJobs} job where job.batch_id = b.id and ${JOB_IS_DUE} offset 0)
-        order by b.created_at limit ${places} for update skip locked),
-      picked as (
-        select next.id from open
-        join ${processingBatches} seen on seen.id = open.id and seen.last_event_id = open.last_event_id
-        cross join lateral (select job.id, job.sequence from ${batchJobs} job
-          where job.batch_id = open.id and ${JOB_IS_DUE} order by job.sequence limit open.room) next
-        order by open.created_at, next.sequence limit ${places}),`,
-    join: sql`join picked on picked.id = j.id`,
-    where: sql`j.status = 'pending'`,
-    to: sql`jsonb_build_object('lease_owner', ${worker}::text, 'lease_until', now() + make_interval(secs => ${leaseSeconds}),
-      'started_at', now()) || case j.source_type
-        when 'url' then '{"status":"downloading","stage":"downloading","progress_message":"Downloading the sheet."}'::jsonb
-        else '{"status":"processing","stage":"extracting","progress_message":"Reading the sheet."}'::jsonb end`,
-  });
+export const claimJobs = (db: Db, claim: Claim): Promise<ChangedJob[]> =>
+  changeJobs(db, CLAIM, claim);

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, max, sql } from 'drizzle-orm';
 import type { BatchEvent } from '@heatsync/shared';
 import { CHANGE_CHANNEL, type Db } from '../client.ts';
-import { runPrepared } from '../prepared.ts';
+import { given, runPrepared } from '../prepared.ts';
 import { batchEvents, processingBatches } from '../schema.ts';
 
 /** Events numbered above `seq`, in order. */
@@ -30,11 +30,10 @@ export const lastChange = async (db: Db, batchId: string): Promise<Date | null> 
   return row?.at ?? null;
 };
 
+const NOTIFY = sql`select pg_notify(${CHANGE_CHANNEL}, id || ' ' || ${given('sender')}::text)
+  from json_array_elements_text(${given('batchIds')}::json) id`;
+
 /** Wakes other processes, a message `batch sender` each. Never inside a transaction: it would take a database-wide lock at commit. */
 export const notifyChanges = async (db: Db, sender: string, batchIds: string[]): Promise<void> => {
-  await runPrepared(
-    db,
-    sql`select pg_notify(${CHANGE_CHANNEL}, id || ' ' || ${sender}::text)
-    from json_array_elements_text(${JSON.stringify(batchIds)}::json) id`,
-  );
+  await runPrepared(db, NOTIFY, { sender, batchIds: JSON.stringify(batchIds) });
 };

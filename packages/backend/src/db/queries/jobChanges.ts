@@ -2,7 +2,8 @@
  * How jobs change their state: one statement changes them, their batches' counters and status, and writes the events that tell of it.
  * Whoever locks several rows does so in the same order, or two could wait for each other: batches by id, then jobs by id.
  */
-import { sql, type SQL } from 'drizzle-orm';
+import { getTableColumns, sql, type SQL } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from '../client.ts';
 import { runPrepared } from '../prepared.ts';
 import { batchEvents, batchJobs, processingBatches } from '../schema.ts';
@@ -33,13 +34,17 @@ export type JobChange = Partial<Omit<JobRow, 'id' | 'batchId' | 'createdAt'>>;
 const storable = (_key: string, value: unknown): unknown =>
   typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value;
 
-/** As `changeJobs` takes it: by the columns' names. */
-export const toColumns = (change: JobChange): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(change).map(([key, value]) => [batchJobs[key as keyof JobChange].name, value]),
-  );
+/** A row by the columns' names, as the database takes it in JSON. */
+export const toColumns = <Table extends PgTable>(
+  table: Table,
+  row: Partial<Table['$inferInsert']>,
+): Record<string, unknown> => {
+  const columns = getTableColumns(table);
+  return Object.fromEntries(Object.entries(row).map(([key, value]) => [columns[key]?.name, value]));
+};
 
-export const asJsonb = (value: unknown): SQL => sql`${JSON.stringify(value, storable)}::jsonb`;
+export const toJson = (value: unknown): string => JSON.stringify(value, storable);
+export const jsonOf = (change: JobChange): string => toJson(toColumns(batchJobs, change));
 
 export type Changing = {
   /** Common table expressions that `join` names; each ends with a comma. */
@@ -120,14 +125,17 @@ const TOLD = sql`
       select m.last_event_id, case m.status when 'cancelled' then 'batch_cancelled' else 'batch_completed' end, null::json
       where m.ended = 1) e)`;
 
-/** Changes jobs and tells of each. Answers with those that have changed. */
-export const changeJobs = (db: Db, changing: Changing): Promise<ChangedJob[]> =>
-  runPrepared<ChangedJob>(
-    db,
-    sql`
-    with ${changedJobs(changing)}, ${MOVED}, ${TOLD}
-    select id, batch_id as "batchId", sequence, filename, status, source_type as "sourceType", source_url as "sourceUrl",
-      temp_file_path as "tempFilePath", file_checksum as "fileChecksum", retry_count as "retryCount",
-      request_id as "requestId", lease_owner as "leaseOwner"
-    from changed order by batch_id, sequence`,
-  );
+/** The constant statement that changes jobs and tells of each. */
+export const changing = (change: Changing): SQL => sql`
+  with ${changedJobs(change)}, ${MOVED}, ${TOLD}
+  select id, batch_id as "batchId", sequence, filename, status, source_type as "sourceType", source_url as "sourceUrl",
+    temp_file_path as "tempFilePath", file_checksum as "fileChecksum", retry_count as "retryCount",
+    request_id as "requestId", lease_owner as "leaseOwner"
+  from changed order by batch_id, sequence`;
+
+/** Runs one. Answers with the jobs that have changed. */
+export const changeJobs = (
+  db: Db,
+  statement: SQL,
+  values: Record<string, unknown>,
+): Promise<ChangedJob[]> => runPrepared<ChangedJob>(db, statement, values);

@@ -1,14 +1,22 @@
 import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { JobStatus } from '@heatsync/shared';
 import type { Db } from '../client.ts';
+import { given } from '../prepared.ts';
 import { batchJobs } from '../schema.ts';
-import { asJsonb, changeJobs, toColumns, type ChangedJob, type JobChange } from './jobChanges.ts';
+import {
+  changeJobs,
+  changing,
+  jsonOf,
+  toColumns,
+  toJson,
+  type ChangedJob,
+  type JobChange,
+} from './jobChanges.ts';
 
 export type JobRow = typeof batchJobs.$inferSelect;
 
 const AT_WORK: JobStatus[] = ['downloading', 'processing'];
 const OPEN = sql`j.status in ('pending', 'downloading', 'processing')`;
-const to = (change: JobChange) => asJsonb(toColumns(change));
 
 /** A batch's jobs in their order. */
 export const findJobs = (db: Db, batchId: string): Promise<JobRow[]> =>
@@ -30,6 +38,16 @@ export const lockJobs = (tx: Db, batchId: string): Promise<JobRow[]> =>
 /** What becomes of a job, as its worker says. One that goes back waits `delayMs`. */
 export type JobReport = { id: string; change: JobChange; delayMs: number };
 
+const REPORT = changing({
+  given: sql`report as (select * from jsonb_to_recordset(${given('reports')}::jsonb) as r(id uuid, change jsonb, delay float8)),
+    batch as (select b.id from processing_batches b where b.id in (
+      select batch_id from ${batchJobs} where id in (select id from report)) order by b.id for update),`,
+  join: sql`join batch on batch.id = j.batch_id join report r on r.id = j.id`,
+  where: sql`j.lease_owner = ${given('worker')} and j.status in ('downloading', 'processing')`,
+  to: sql`r.change`,
+  delaySeconds: sql`r.delay`,
+});
+
 /** Changes those of the jobs at work that `worker` still owns, and answers with them. */
 export const saveReports = (
   db: Db,
@@ -38,18 +56,10 @@ export const saveReports = (
 ): Promise<ChangedJob[]> => {
   const rows = reports.map(({ id, change, delayMs }) => ({
     id,
-    change: toColumns(change),
+    change: toColumns(batchJobs, change),
     delay: delayMs / 1000,
   }));
-  return changeJobs(db, {
-    given: sql`report as (select * from jsonb_to_recordset(${asJsonb(rows)}) as r(id uuid, change jsonb, delay float8)),
-      batch as (select b.id from processing_batches b where b.id in (
-        select batch_id from ${batchJobs} where id in (select id from report)) order by b.id for update),`,
-    join: sql`join batch on batch.id = j.batch_id join report r on r.id = j.id`,
-    where: sql`j.lease_owner = ${worker} and j.status in ('downloading', 'processing')`,
-    to: sql`r.change`,
-    delaySeconds: sql`r.delay`,
-  });
+  return changeJobs(db, REPORT, { worker, reports: toJson(rows) });
 };
 
 /** Prolongs the leases that are still held; a job missing from the answer is lost. */
@@ -90,21 +100,33 @@ export const findBatchesWithLostJobs = async (db: Db): Promise<string[]> => {
   return rows.map((row) => row.id);
 };
 
+const REQUEUE_LOST = changing({
+  where: sql`j.batch_id = ${given('batchId')} and j.status in ('downloading', 'processing') and j.lease_until < now()`,
+  to: sql`jsonb_build_object('lost_leases', j.lost_leases + 1)
+    || case when j.lost_leases < ${given('most')} then ${given('back')}::jsonb else ${given('deadly')}::jsonb end`,
+});
+
 /** Queues again what dead workers of a locked batch held; `deadly` becomes of jobs over which more than `most` have died. */
 export const requeueLostJobs = (
   tx: Db,
   batchId: string,
   { back, deadly, most }: { back: JobChange; deadly: JobChange; most: number },
 ): Promise<ChangedJob[]> =>
-  changeJobs(tx, {
-    where: sql`j.batch_id = ${batchId} and j.status in ('downloading', 'processing') and j.lease_until < now()`,
-    to: sql`jsonb_build_object('lost_leases', j.lost_leases + 1)
-      || case when j.lost_leases < ${most} then ${to(back)} else ${to(deadly)} end`,
-  });
+  changeJobs(tx, REQUEUE_LOST, { batchId, most, back: jsonOf(back), deadly: jsonOf(deadly) });
+
+const CHANGE_OPEN = changing({
+  where: sql`j.batch_id = ${given('batchId')} and ${OPEN}`,
+  to: sql`${given('change')}::jsonb`,
+});
 
 /** The same for all jobs of a locked batch that have not ended. */
 export const changeOpenJobs = (tx: Db, batchId: string, change: JobChange): Promise<ChangedJob[]> =>
-  changeJobs(tx, { where: sql`j.batch_id = ${batchId} and ${OPEN}`, to: to(change) });
+  changeJobs(tx, CHANGE_OPEN, { batchId, change: jsonOf(change) });
+
+const REQUEUE_FAILED = changing({
+  where: sql`j.id = any(${given('ids')}::uuid[]) and j.status = 'failed'`,
+  to: sql`${given('change')}::jsonb`,
+});
 
 /** Queues failed jobs of a locked batch as if they were new. Their files must still be there. */
 export const requeueFailedJobs = (
@@ -112,9 +134,9 @@ export const requeueFailedJobs = (
   ids: string[],
   requestId: string | null,
 ): Promise<ChangedJob[]> =>
-  changeJobs(tx, {
-    where: sql`j.id = any(${`{${ids.join()}}`}::uuid[]) and j.status = 'failed'`,
-    to: to({
+  changeJobs(tx, REQUEUE_FAILED, {
+    ids: `{${ids.join()}}`,
+    change: jsonOf({
       status: 'pending',
       stage: 'queued',
       progressMessage: null,

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { union, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { HeatSheet } from '@heatsync/heatsheet';
 import type { Db } from '../client.ts';
+import { given, runPrepared } from '../prepared.ts';
 import { batchJobs, parsedSheets, pdfFiles } from '../schema.ts';
 
 export const findSheet = async (
@@ -42,10 +43,10 @@ export const lockReading = async (tx: Db, checksum: string): Promise<boolean> =>
   return row?.got ?? false;
 };
 
-/** What `keepSheets` runs, for a larger statement. */
-export const keeping = (checksums: string[]): SQL => sql`
+/** What `keepSheets` runs, for a larger statement; `checksums` is a JSON array. */
+export const KEEP_SHEETS = sql`
   select pg_advisory_xact_lock_shared(hashtextextended(c.checksum, 1)) from (
-    select distinct checksum from json_array_elements_text(${JSON.stringify(checksums)}::json) checksum
+    select distinct checksum from json_array_elements_text(${given('checksums')}::json) checksum
     order by checksum) c`;
 
 /**
@@ -53,7 +54,7 @@ export const keeping = (checksums: string[]): SQL => sql`
  * checksum does this first: else the sheet could go between the job's birth and its reading.
  */
 export const keepSheets = async (tx: Db, checksums: string[]): Promise<void> => {
-  await tx.execute(keeping(checksums));
+  await runPrepared(tx, KEEP_SHEETS, { checksums: JSON.stringify(checksums) });
 };
 
 /** Waits for whoever makes a job of this PDF. */

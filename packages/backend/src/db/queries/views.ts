@@ -2,7 +2,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { BatchView, JobView } from '@heatsync/shared';
 import type { Db } from '../client.ts';
-import { runPrepared } from '../prepared.ts';
+import { given, runPrepared } from '../prepared.ts';
 import { batchJobs, batchSwimmers, processingBatches } from '../schema.ts';
 
 /** An instant as JavaScript writes it. */
@@ -57,7 +57,7 @@ export const eventOf = (at: SQL, batch: SQL) => sql`
   jsonb_build_object('type', e.type, 'seq', e.seq, 'at', ${iso(at)}, 'batch', ${batch})
     || case when e.job is null then '{}' else jsonb_build_object('job', e.job) end`;
 
-const ID = sql.placeholder('id');
+const ID = given('id');
 const STATE = sql`
   select ${batchView(sql`b`, sql`b.last_event_id`)} as batch,
     (select json_agg(${jobView(sql`j`)} order by j.sequence) from ${batchJobs} j where j.batch_id = b.id) as jobs
