@@ -12,35 +12,33 @@ export const EVENT_STREAM_HEADERS = {
 
 type Opening = { text: string; seq: number; ended: boolean };
 
-/** The body of an event stream: the opening, then what the broadcast sends. */
+const encoder = new TextEncoder();
+const strategy = new ByteLengthQueuingStrategy({ highWaterMark: MAX_UNSENT_BYTES });
+
+/** The body of an event stream: the opening, then what the broadcast sends. No closure holds the opening, which is large. */
 export const eventStream = (
   broadcast: Broadcast,
   batchId: string,
-  opening: Opening,
+  { text, seq, ended }: Opening,
 ): ReadableStream<Uint8Array> => {
-  const encoder = new TextEncoder();
+  let controller!: ReadableStreamDefaultController<Uint8Array>;
   let leave = () => undefined as void;
-  return new ReadableStream<Uint8Array>(
-    {
-      start: (controller) => {
-        controller.enqueue(encoder.encode(RETRY + opening.text));
-        if (opening.ended) {
-          controller.close();
-          return;
-        }
-        leave = broadcast.watch(batchId, opening.seq, {
-          // However much has happened at once is sent; only what is still unsent then is too much.
-          write: (frames) => {
-            if ((controller.desiredSize ?? 0) <= 0) return false;
-            controller.enqueue(frames);
-            return true;
-          },
-          end: () => controller.close(),
-          drop: () => controller.error(new Error('the client takes nothing any more')),
-        });
-      },
-      cancel: () => leave(),
-    },
-    new ByteLengthQueuingStrategy({ highWaterMark: MAX_UNSENT_BYTES }),
+  const body = new ReadableStream<Uint8Array>(
+    { start: (given) => void (controller = given), cancel: () => leave() },
+    strategy,
   );
+  controller.enqueue(encoder.encode(RETRY + text));
+  if (ended) controller.close();
+  else
+    leave = broadcast.watch(batchId, seq, {
+      // However much has happened at once is sent; only what is still unsent then is too much.
+      write: (frames) => {
+        if ((controller.desiredSize ?? 0) <= 0) return false;
+        controller.enqueue(frames);
+        return true;
+      },
+      end: () => controller.close(),
+      drop: () => controller.error(new Error('the client takes nothing any more')),
+    });
+  return body;
 };

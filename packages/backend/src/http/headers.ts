@@ -1,4 +1,4 @@
-import type { Context, MiddlewareHandler } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import type { Config } from '../config.ts';
 
 /** What the page never asks a device for. */
@@ -13,21 +13,22 @@ const ALWAYS = {
 };
 const A_YEAR = 'max-age=31536000';
 
-/** The page brings its own policy in its head; only who may frame it cannot be said there. An answer of the API loads nothing. */
-const policyFor = ({ req, res }: Context): string => {
-  const isData = req.path.startsWith('/api/') && !res.headers.get('Content-Type')?.includes('html');
-  return isData ? "default-src 'none'; frame-ancestors 'none'" : "frame-ancestors 'none'";
-};
+/** The page brings its own policy in its head; only who may frame it cannot be said there. */
+export const PAGE_POLICY = "frame-ancestors 'none'";
+/** An answer of the API loads nothing. */
+const DATA_POLICY = `default-src 'none'; ${PAGE_POLICY}`;
 
-/** Results name children: search engines stay out, links to elsewhere do not tell the address, nobody frames the page. */
+/**
+ * Results name children: search engines stay out, links to elsewhere do not tell the address, nobody frames the page. Set before there is an
+ * answer, which may say otherwise: to each header set afterwards Hono makes a new answer around the old.
+ */
 export const safetyHeaders =
   ({ baseUrl }: Pick<Config, 'baseUrl'>): MiddlewareHandler =>
   async (c, next) => {
-    await next();
+    const { path } = c.req;
     for (const [name, value] of Object.entries(ALWAYS)) c.header(name, value);
-    if (!c.res.headers.has('Content-Security-Policy'))
-      c.header('Content-Security-Policy', policyFor(c));
+    c.header('Content-Security-Policy', path.startsWith('/api/') ? DATA_POLICY : PAGE_POLICY);
     if (baseUrl?.startsWith('https:')) c.header('Strict-Transport-Security', A_YEAR);
-    if (/^\/(api\/)?(batch|result)\//.test(c.req.path))
-      c.header('X-Robots-Tag', 'noindex, nofollow');
+    if (/^\/(api\/)?(batch|result)\//.test(path)) c.header('X-Robots-Tag', 'noindex, nofollow');
+    await next();
   };

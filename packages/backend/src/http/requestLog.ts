@@ -10,8 +10,8 @@ export const requestLog =
     const id = randomUUID();
     return withRequest(id, async () => {
       const start = performance.now();
-      await next();
       c.header('X-Request-Id', id);
+      await next();
       const ms = Math.round(performance.now() - start);
       const { method, routePath: route } = c.req;
       log.info({ method, route, status: c.res.status, ms }, 'answered');

@@ -11,10 +11,10 @@ const LINKS = [
 
 /** Says on every answer that the route is old (RFC 9745), until when it stays (RFC 8594), and what replaces it. */
 export const deprecated: MiddlewareHandler = async (c, next) => {
-  await next();
   c.header('Deprecation', `@${SINCE.getTime() / 1000}`);
   c.header('Sunset', UNTIL.toUTCString());
   c.header('Link', LINKS.join(', '));
+  await next();
 };
 
 /** Errors in the shape of v1. */

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { API_ROUTES, type ApiRoute } from '../http/apiRoutes.ts';
+import { PAGE_POLICY } from '../http/headers.ts';
 import { OPENAPI } from '../http/openapi.ts';
 
 const entry = ({ method, path, summary, deprecated }: ApiRoute) => {
@@ -49,4 +50,6 @@ const page = html`<!doctype html>
 
 /** The API's description, for programs and for people. */
 export const docsRoutes = () =>
-  new Hono().get('/openapi.json', (c) => c.json(OPENAPI)).get('/docs', (c) => c.html(page));
+  new Hono()
+    .get('/openapi.json', (c) => c.json(OPENAPI))
+    .get('/docs', (c) => c.html(page, 200, { 'Content-Security-Policy': PAGE_POLICY }));
