@@ -11,12 +11,13 @@ import { readOtherKind } from './layouts/otherKinds.ts';
 import { sessionReport } from './layouts/sessionReport/sessionReport.ts';
 import { splash } from './layouts/splash/splash.ts';
 import { ukProgram } from './layouts/ukProgram/ukProgram.ts';
+import { asShown, atUsualSize } from './shown.ts';
 import { toRows } from './text/rows.ts';
 import { toRuns } from './text/runs.ts';
 import type { GlyphPage, HeatSheet } from './types.ts';
 
 /** Rises whenever the same PDF may be read differently; stored sheets of an older version are read again. */
-export const READER_VERSION = 14;
+export const READER_VERSION = 15;
 
 const LAYOUTS: Layout[] = [
   easyWk,
@@ -30,22 +31,25 @@ const LAYOUTS: Layout[] = [
 /** A page's glyphs → its text with coordinates, in rows. */
 export const toTextPage = (page: GlyphPage): TextPage => {
   const runs = toRuns(page);
-  return { page: page.page, width: page.width, height: page.height, runs, rows: toRows(runs) };
+  const { glyphs: _, ...rest } = page;
+  return { ...rest, runs, rows: toRows(runs) };
 };
 
 /** Reads a whole document's text. What was not understood stands in `lines`, `warnings` and `coverage`. */
-export const readText = (text: TextPage[]): HeatSheet => {
+export const readText = (pages: TextPage[]): HeatSheet => {
+  const { text, scale } = atUsualSize(pages);
   const bound = dealPages(text);
   const layout = LAYOUTS.find((candidate) => candidate.recognises(bound.sheet));
   const { doubts = [], ...reading } = layout
     ? withBound(layout.read(bound.sheet), bound)
     : readOtherKind(text);
-  return {
+  const sheet = {
     readerVersion: READER_VERSION,
     pages: text.length,
     ...reading,
     ...checkReading(reading, [...doubts, ...cellDoubts(reading), ...dateDoubts(reading)]),
   };
+  return asShown(sheet, text, scale);
 };
 
 /** The same from glyphs, all pages at once. */

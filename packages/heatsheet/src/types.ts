@@ -185,8 +185,17 @@ export type Glyph = {
   slanted?: true;
 };
 
-/** A page's glyphs in the order painted, and its size in points. */
-export type GlyphPage = { page: number; width: number; height: number; glyphs: Glyph[] };
+/** Which way a page's letters run as displayed: 1 down, 2 leftwards, 3 up. */
+export type Turn = 0 | 1 | 2 | 3;
+
+/** A page's glyphs in the order painted, and its size in points; where its letters run elsewhere, both are as if it were turned upright. */
+export type GlyphPage = {
+  page: number;
+  width: number;
+  height: number;
+  glyphs: Glyph[];
+  turn?: Turn;
+};
 
 export type PdfErrorCode = 'NOT_A_PDF' | 'ENCRYPTED' | 'DAMAGED' | 'TOO_MANY_PAGES';
 

@@ -16,6 +16,15 @@ const PRINTED = new Date('2026-06-09T21:57:00Z');
 
 type Document = InstanceType<typeof PDFDocument>;
 
+export type Paper = {
+  /** By how much everything, the paper too, is larger. */
+  zoom?: number;
+  /** Which way the letters run on the paper: 1 down, 2 leftwards, 3 up. */
+  laid?: 1 | 2 | 3;
+  /** By how much viewers turn the page. */
+  rotate?: 90 | 180 | 270;
+};
+
 export type PdfOptions = {
   title: string;
   producer?: string;
@@ -34,6 +43,8 @@ export type PdfOptions = {
   misread?: (code: number) => number;
   /** US Letter unless said. */
   size?: { width: number; height: number };
+  /** How a sheet was printed once more: in another size, or sideways. */
+  paper?: Paper;
   /** In a font that has letters beyond Western Europe; Helvetica has none. */
   embedded?: boolean;
 };
@@ -115,8 +126,27 @@ const BROADER = 0.3;
 /** Half a point up or down, like the cells of a real row. */
 const jitter = (random: Random) => (random.next() - 0.5) * 0.9;
 
+type Matrix = [number, number, number, number, number, number];
+
+/** From the upright page to the paper it is laid on. */
+const laidOn = ({ width, height }: typeof PAGE, laid: Paper['laid']): Matrix => {
+  if (laid === 1) return [0, 1, -1, 0, height, 0];
+  if (laid === 2) return [-1, 0, 0, -1, width, height];
+  return laid === 3 ? [0, -1, 1, 0, 0, width] : [1, 0, 0, 1, 0, 0];
+};
+
+const addPage = (document: Document, { paper = {}, size }: PdfOptions): void => {
+  const { zoom = 1, laid, rotate } = paper;
+  const { width, height } = { ...PAGE, ...size };
+  const sides = [width * zoom, height * zoom];
+  document.addPage({ size: laid === 1 || laid === 3 ? sides.toReversed() : sides, margin: 0 });
+  if (rotate) Object.assign(document.page.dictionary.data, { Rotate: rotate });
+  document.scale(zoom).transform(...laidOn({ ...PAGE, width, height }, laid));
+};
+
 const drawPage = (document: Document, page: Page, random: Random, options: PdfOptions): void => {
-  document.addPage();
+  if (options.paper) addPage(document, options);
+  else document.addPage();
   for (const cell of random.shuffle(page.cells)) {
     const split = /^[A-Z][a-z]{4,},/.test(cell.text) && random.chance(SPLIT_SHARE);
     const placed = { ...cell, y: cell.y + jitter(random) };

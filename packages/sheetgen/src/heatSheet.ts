@@ -192,11 +192,20 @@ export const planHeatSheet = (meet: Meet, sessions: MeetSession[], options: Draw
 
 /** Draws the pages as the options have them: damaged, or in a broken encoding. */
 export const drawLooked = (pages: Page[], meet: Meet, title: string, options: DrawOptions) => {
-  const { lostF = false, letters, overprint, watermark, typewriter, misread, damage } = options;
+  const {
+    lostF = false,
+    letters,
+    overprint,
+    watermark,
+    typewriter,
+    misread,
+    damage,
+    paper,
+  } = options;
   const damaged = damage ? damage(pages) : pages;
   const shown = typewriter ? damaged.map(typed) : damaged;
   return drawPages(shown, meet.seed, {
-    ...{ title, lostF, ...(misread && { misread }) },
+    ...{ title, lostF, ...(misread && { misread }), ...(paper && { paper }) },
     ...{ letters: letters ?? false, overprint: overprint ?? false, watermark: watermark ?? false },
     ...{ typewriter: typewriter ?? false },
   });

@@ -1,4 +1,5 @@
 /** How a sheet is drawn: what a meet's host has set in Meet Manager, and what its fonts and printers do. */
+import type { Paper } from './canvas.ts';
 import { formatSeed } from './clock.ts';
 import { LABELS, WORDS, type Labels } from './labels.ts';
 import { GRIDS, type Columns, type Grid, type Page } from './layout.ts';
@@ -70,6 +71,8 @@ export type DrawOptions = {
   seedWords?: boolean;
   /** As a text export: lines in letters of one width; one column only. */
   typewriter?: boolean;
+  /** Printed once more, in another size or sideways. */
+  paper?: Paper;
   /** Spoils the pages before they are drawn; the truth stays what it was. */
   damage?: (pages: Page[]) => Page[];
   /** What the letters of the sheet's text read as, by character code: a broken encoding. */

@@ -8,11 +8,19 @@ import type {
   SheetKind,
   SheetLine,
   Software,
+  Turn,
   Warning,
 } from '../types.ts';
 
-/** A page as text with coordinates; `rows` are those across the whole width. */
-export type TextPage = { page: number; width: number; height: number; runs: Run[]; rows: Row[] };
+/** A page as text with coordinates, upright; `rows` are those across the whole width, `turn` is how it is displayed. */
+export type TextPage = {
+  page: number;
+  width: number;
+  height: number;
+  runs: Run[];
+  rows: Row[];
+  turn?: Turn;
+};
 
 export type Reading = {
   kind: SheetKind;

@@ -13,18 +13,19 @@ beforeAll(async () => {
 
 const read = (pdf: Uint8Array) => readPages(engine, pdf, 10, (page) => page);
 
-describe('where a glyph stands on the page as displayed', () => {
+describe('where a glyph stands on the page set upright, and which way it runs as displayed', () => {
   it.each([
-    ['upright', '', 20, 20],
-    ['a quarter turned', '/Rotate 90', 80, 20],
-    ['upside down', '/Rotate 180', 180, 80],
-    ['three quarters turned', '/Rotate 270', 20, 180],
-    ['cropped', '/CropBox[10 10 190 90]', 10, 10],
-    ['cropped wider than the paper', '/CropBox[-50 -50 300 300]', 20, 20],
-  ])('%s', (_, page, x, y) => {
+    ['upright', '', 20, 20, undefined],
+    ['a quarter turned', '/Rotate 90', 20, 20, 1],
+    ['upside down', '/Rotate 180', 20, 20, 2],
+    ['three quarters turned', '/Rotate 270', 20, 20, 3],
+    ['cropped', '/CropBox[10 10 190 90]', 10, 10, undefined],
+    ['cropped wider than the paper', '/CropBox[-50 -50 300 300]', 20, 20, undefined],
+  ])('%s', (_, page, x, y, turn) => {
     const [first] = read(pdfOf('BT /F 10 Tf 20 80 Td (Lane) Tj ET', page));
     expect(first?.glyphs[0]?.x).toBeCloseTo(x, 3);
     expect(first?.glyphs[0]?.y).toBeCloseTo(y, 3);
+    expect(first?.turn).toBe(turn);
   });
 });
 
@@ -47,11 +48,18 @@ it('keeps a hyphen at a line’s end', () => {
 it.each([
   ['', 'BT /F 8 Tf 1 0 0 1 20 80 Tm (Zee) Tj ET', undefined],
   ['', 'BT /F 8 Tf 0.7 0.7 -0.7 0.7 20 20 Tm (Zee) Tj ET', true],
-  ['/Rotate 90', 'BT /F 8 Tf 1 0 0 1 20 80 Tm (Zee) Tj ET', true],
+  ['/Rotate 90', 'BT /F 8 Tf 1 0 0 1 20 80 Tm (Zee) Tj ET', undefined],
   ['/Rotate 90', 'BT /F 8 Tf 0 1 -1 0 20 20 Tm (Zee) Tj ET', undefined],
 ])('tells text at a slant on a page with "%s" (%s)', (rotation, text, slanted) => {
   const [page] = read(pdfOf(text, rotation));
   expect(page?.glyphs.map((glyph) => glyph.slanted)).toEqual([slanted, slanted, slanted]);
+});
+
+it('tells a few letters that run elsewhere than their page', () => {
+  const text = 'BT /F 8 Tf 20 80 Td (Fairwater) Tj ET BT /F 8 Tf 0 1 -1 0 9 9 Tm (Up) Tj ET';
+  const [page] = read(pdfOf(text));
+  const aside = page?.glyphs.filter(({ slanted }) => slanted).map((glyph) => glyph.text);
+  expect([page?.turn, aside]).toEqual([undefined, ['U', 'p']]);
 });
 
 it('takes no memory for good', () => {
@@ -81,7 +89,7 @@ describe('text that overlaps the same text above it', () => {
 
   it('is read on a page that is turned and scaled', () => {
     const found = lines(pdfOf(`0.5 0 0 0.5 10 10 cm ${rows.join(' ')}`, '/Rotate 90'));
-    expect(found.map(({ at }) => at)).toEqual([80, 72, 64, 56].map((y) => [10 + y / 2, 20]));
+    expect(found.map(({ at }) => at)).toEqual([50, 54, 58, 62].map((y) => [20, y]));
   });
 
   it('is read inside a form that is scaled', () => {

@@ -1,8 +1,9 @@
 /** A page's text as glyphs with coordinates. */
-import type { Glyph, GlyphPage } from '../types.ts';
+import type { Glyph, GlyphPage, Turn } from '../types.ts';
 import { boundsAt, displayOf, type ToDisplay } from './display.ts';
 import type { PdfEngine } from './engine.ts';
 import { moveHidden, putBack, withoutShadows } from './hiddenText.ts';
+import { mostTurned, sizeUpright, turnedUpright, turnOf } from './turn.ts';
 
 /** Scratch memory: two doubles for an origin, then room for a box (4 floats) or a matrix (6). */
 const SCRATCH_BYTES = 48;
@@ -12,24 +13,44 @@ const REPLACEMENT = '\uFFFD';
 const LAST_CODE_POINT = 0x10ffff;
 
 /** An open page, and what is needed to read it. */
-type OpenPage = { engine: PdfEngine; page: number; scratch: number; toDisplay: ToDisplay };
+type OpenPage = {
+  engine: PdfEngine;
+  page: number;
+  scratch: number;
+  /** As displayed; once the page's turn is known, upright. */
+  toDisplay: ToDisplay;
+  size: { width: number; height: number };
+  turn: Turn | null;
+};
 
 type Style = Pick<Glyph, 'size' | 'slanted'>;
 const SLANTED = { slanted: true } as const;
-/** A line of text that rises or falls by more than this, of its length, is not one of the sheet's own. */
-const SLANT = 0.1;
 
-/** The size at which a text object is shown, in points, and whether it is written at a slant. */
-const styleOf = (open: OpenPage, text: number, index: number): Style => {
-  const { engine, scratch, toDisplay } = open;
+/** Where the letter behind this one stands as seen from it, and its height, in the text's own units. */
+const runOf = ({ engine, scratch, toDisplay }: OpenPage, text: number, index: number) => {
   const { calls, memory } = engine;
   calls.FPDFText_GetMatrix(text, index, scratch + BOX_AT);
   const at = (scratch + BOX_AT) / 4;
   const [a = 0, b = 0, c = 0, d = 0] = memory.HEAPF32.subarray(at, at + 4);
   const [origin, along] = [toDisplay(0, 0), toDisplay(a, b)];
-  const slanted = Math.abs(along.y - origin.y) > SLANT * (along.x - origin.x);
-  const size = calls.FPDFText_GetFontSize(text, index) * Math.hypot(c, d);
-  return { size, ...(slanted && SLANTED) };
+  return { x: along.x - origin.x, y: along.y - origin.y, height: Math.hypot(c, d) };
+};
+
+/** The size at which a text object is shown, in points, and whether it runs elsewhere than most of its page. */
+const styleOf = (open: OpenPage, text: number, index: number): Style => {
+  const run = runOf(open, text, index);
+  const size = open.engine.calls.FPDFText_GetFontSize(text, index) * run.height;
+  return { size, ...(turnOf(run) !== 0 && SLANTED) };
+};
+
+/** So many letters, from all over a page, tell which way it runs. */
+const SAMPLES = 32;
+
+const pageTurn = (open: OpenPage, text: number, count: number): Turn => {
+  const step = Math.max(1, Math.floor(count / SAMPLES));
+  const letters = Array.from({ length: Math.ceil(count / step) }, (_, index) => index * step);
+  const painted = letters.filter((index) => open.engine.calls.FPDFText_GetTextObject(text, index));
+  return mostTurned(painted.map((index) => turnOf(runOf(open, text, index))));
 };
 
 /** PDFium's own sign for a hyphen that ends a line: it takes the word to go on in the next. */
@@ -107,6 +128,12 @@ const MAX_GLYPHS_A_PAGE = 100_000;
 /** Stands for a page that is too much to read, so that nobody trusts the rest: it shows as text that cannot be decoded. */
 const UNREADABLE: Glyph = { text: REPLACEMENT, x: 0, y: 0, right: 1, size: 1, object: 0 };
 
+/** Turns the page upright, where its letters run elsewhere. */
+const setUpright = (open: OpenPage, text: number, count: number): void => {
+  open.turn = pageTurn(open, text, count);
+  open.toDisplay = turnedUpright(open.toDisplay, open.turn, open.size);
+};
+
 /** Loads the page's text and reads it; one with more than `most` characters is a single glyph that cannot be decoded. */
 const readGlyphs = (
   open: OpenPage,
@@ -117,7 +144,9 @@ const readGlyphs = (
   const text = api.FPDFText_LoadPage(open.page);
   if (!text) return [];
   try {
-    const tooMany = api.FPDFText_CountChars(text) > Math.min(most, MAX_GLYPHS_A_PAGE);
+    const count = api.FPDFText_CountChars(text);
+    const tooMany = count > Math.min(most, MAX_GLYPHS_A_PAGE);
+    if (open.turn === null) setUpright(open, text, count);
     return tooMany ? [UNREADABLE] : textGlyphs(open, text, wanted);
   } finally {
     api.FPDFText_ClosePage(text);
@@ -151,12 +180,11 @@ export const glyphsOfPage = (
   const scratch = calls.malloc(SCRATCH_BYTES);
   try {
     const toDisplay = displayOf(engine, page, scratch + BOX_AT);
-    return {
-      page: index + 1,
-      width: api.FPDF_GetPageWidthF(page),
-      height: api.FPDF_GetPageHeightF(page),
-      glyphs: allGlyphs({ engine, page, scratch, toDisplay }, most),
-    };
+    const size = { width: api.FPDF_GetPageWidthF(page), height: api.FPDF_GetPageHeightF(page) };
+    const open: OpenPage = { engine, page, scratch, toDisplay, size, turn: null };
+    const glyphs = allGlyphs(open, most);
+    const turn = open.turn ?? 0;
+    return { page: index + 1, ...sizeUpright(turn, size), glyphs, ...(turn !== 0 && { turn }) };
   } finally {
     calls.free(scratch);
     api.FPDF_ClosePage(page);

@@ -7,11 +7,14 @@ import type { TextPage } from '../layout.ts';
 export const textOf = (pages: TextPage[]): string =>
   pages.flatMap((page) => page.rows.map(rowText)).join('\n');
 
-/** The font size, in whole points, that most of the text has. */
-export const bodySize = (pages: TextPage[]): number => {
+/** The font size, in whole points or in these `steps`, that most of the text has. */
+export const bodySize = (pages: TextPage[], steps = 1): number => {
   const letters = new Map<number, number>();
-  for (const { size, text } of pages.flatMap((page) => page.runs))
-    letters.set(Math.round(size), (letters.get(Math.round(size)) ?? 0) + text.length);
+  for (const { runs } of pages)
+    for (const { size, text } of runs) {
+      const rounded = Math.round(size / steps) * steps;
+      letters.set(rounded, (letters.get(rounded) ?? 0) + text.length);
+    }
   return [...letters].reduce((most, size) => (size[1] > most[1] ? size : most), [0, 0])[0];
 };
 
