@@ -1,6 +1,13 @@
 /** What people do with a batch after it was read: answer, try again, delete. */
-import { BatchResponse, ResultsResponse } from '@heatsync/shared';
+import {
+  BatchResponse,
+  ResultsResponse,
+  V1ExtractResponse,
+  V1ResultResponse,
+} from '@heatsync/shared';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { batchJobs } from '../src/db/schema.ts';
 import { AppError } from '../src/errors.ts';
 import type { JobHandler } from '../src/services/jobRun.ts';
 import { drawSheets, EMPTY_SHEET, stub } from './support/sheets.ts';
@@ -148,6 +155,55 @@ describe('with the manage token', () => {
     await send('PATCH', { names: [{ swimmer: 0, name: sheets.swimmer }] });
     expect(await resultsOf(batchId)).toEqual(before);
     expect(before.missing).toEqual([]);
+  });
+
+  it('another name is counted anew', async () => {
+    const before = await stateOf(batchId);
+    expect(before.jobs[0]?.eventCount).toBeGreaterThan(0);
+    await send('PATCH', { names: [{ swimmer: 0, name: 'Nobody Atall' }] });
+    expect((await stateOf(batchId)).jobs[0]?.eventCount).toBe(0);
+    await send('PATCH', { names: [{ swimmer: 0, name: sheets.swimmer }] });
+    expect(await stateOf(batchId)).toEqual(before);
+  });
+
+  it('no other name is taken while sheets are read for the first one', async () => {
+    const set = (status: string) =>
+      t.sql(`update processing_batches set status = '${status}' where id = '${batchId}'`);
+    await set('processing');
+    const names = [{ swimmer: 0, name: 'Heronsby, Wren' }];
+    expect(await send('PATCH', { names })).toMatchObject({ error: 'INVALID_REQUEST' });
+    await set('completed');
+    expect((await stateOf(batchId)).batch.swimmers).toEqual([sheets.swimmer]);
+  });
+
+  it('a result code of the first version leads to the new name’s races', async () => {
+    const form = new FormData();
+    form.append('pdf', new File([sheets.first.bytes.slice()], 'heats.pdf'));
+    form.append('swimmer', 'Nobody Atall');
+    const old = V1ExtractResponse.parse(
+      await t.json('/api/extract', { method: 'POST', body: form }),
+    );
+    const code = old.resultUrl?.split('/').at(-1);
+    // v1 hands out no token: the batch gets the one that is known here.
+    await t.sql(`
+      update processing_batches b set manage_token_hash = known.manage_token_hash
+      from batch_jobs j, processing_batches known
+      where j.result_code = '${code}' and b.id = j.batch_id and known.id = '${batchId}'`);
+    const [made] = await t.context.db
+      .select({ id: batchJobs.batchId })
+      .from(batchJobs)
+      .where(eq(batchJobs.resultCode, code ?? ''));
+    const body = JSON.stringify({ names: [{ swimmer: 0, name: sheets.swimmer }] });
+    const headers = { 'X-Manage-Token': token, 'Content-Type': 'application/json' };
+    const path = `/api/batch/${made?.id}`;
+    expect(await t.json(path, { method: 'PATCH', headers, body })).toMatchObject({ success: true });
+    const { data } = V1ResultResponse.parse(await t.json(`/api/result/${code}`));
+    const [source] = (await resultsOf(made?.id ?? '')).sources;
+    expect(old.data.events).toEqual([]);
+    expect(data.events.map(({ heatNumber }) => heatNumber)).toEqual(
+      source?.events.map(({ heatNumber }) => heatNumber),
+    );
+    expect(data.events.length).toBeGreaterThan(0);
   });
 
   it.each([

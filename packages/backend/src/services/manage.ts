@@ -1,13 +1,12 @@
 import type { AnswersRequest, BatchView, ResultsResponse } from '@heatsync/shared';
 import { mergeAnswers } from '@heatsync/shared/results';
 import { findAnswers, saveAnswers } from '../db/queries/answers.ts';
-import { renameSwimmer } from '../db/queries/batches.ts';
 import { AppError } from '../errors.ts';
-
 import { changeBatch } from './batchChange.ts';
 import { checkManageToken, getBatch, getBatchRow } from './batches.ts';
 import type { Context } from './context.ts';
 import { removeBatch } from './deleteBatch.ts';
+import { renameSwimmers } from './rename.ts';
 import { getResults } from './results.ts';
 
 /** An answer about nobody, or about a session that no sheet has, would change nothing: say so. */
@@ -27,8 +26,8 @@ const checkKnown = (
 
 /**
  * Keeps what the people with the batch say. Throws `BATCH_NOT_FOUND`, `FORBIDDEN`, and
- * `INVALID_REQUEST` for a person or session that is not in the batch, and for another name where an AI model read a sheet for
- * the first one.
+ * `INVALID_REQUEST` for a person or session that is not in the batch, and for another name while sheets are read or where an AI
+ * model read one for the first name.
  */
 export const changeAnswers = async (
   context: Context,
@@ -38,9 +37,8 @@ export const changeAnswers = async (
 ): Promise<BatchView> => {
   checkManageToken(await getBatchRow(context, batchId), manageToken);
   checkKnown(await getResults(context, batchId), asked);
-  await changeBatch(context, batchId, async (tx) => {
-    for (const { swimmer, name } of asked.names ?? [])
-      await renameSwimmer(tx, batchId, swimmer, name);
+  await changeBatch(context, batchId, async (tx, batch) => {
+    await renameSwimmers(tx, batch, asked.names ?? []);
     await saveAnswers(tx, batchId, mergeAnswers(await findAnswers(tx, batchId), asked));
   });
   return (await getBatch(context, batchId)).batch;

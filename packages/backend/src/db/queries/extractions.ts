@@ -32,6 +32,11 @@ export const saveExtraction = async (
   return row;
 };
 
+export const findExtraction = async (db: Db, id: string): Promise<ExtractionRow | null> => {
+  const [row] = await db.select().from(extractionResults).where(eq(extractionResults.id, id));
+  return row ?? null;
+};
+
 export const insertResultLink = async (
   tx: Db,
   link: typeof resultLinks.$inferInsert,
@@ -48,6 +53,15 @@ export const setJobResult = async (
   await tx.update(batchJobs).set({ extractionId, resultCode }).where(eq(batchJobs.id, jobId));
 };
 
+/** From now on the code points at another result. */
+export const moveResultLink = async (
+  tx: Db,
+  shortCode: string,
+  extractionId: string,
+): Promise<void> => {
+  await tx.update(resultLinks).set({ extractionId }).where(eq(resultLinks.shortCode, shortCode));
+};
+
 /** What a result code points at, counted as one more view; null when there is none or it has expired. */
 export const viewResult = async (db: Db, code: string): Promise<ExtractionRow | null> => {
   const [link] = await db
@@ -56,6 +70,5 @@ export const viewResult = async (db: Db, code: string): Promise<ExtractionRow | 
     .where(and(eq(resultLinks.shortCode, code), gt(resultLinks.expiresAt, sql`now()`)))
     .returning({ id: resultLinks.extractionId });
   if (!link) return null;
-  const [row] = await db.select().from(extractionResults).where(eq(extractionResults.id, link.id));
-  return row ?? null;
+  return findExtraction(db, link.id);
 };

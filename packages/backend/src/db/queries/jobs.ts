@@ -35,6 +35,17 @@ export const lockJobs = (tx: Db, batchId: string): Promise<JobRow[]> =>
     .orderBy(asc(batchJobs.id))
     .for('update');
 
+/** Sets how many races each of these sheets of a locked batch holds. */
+export const setRaceCounts = async (
+  tx: Db,
+  counts: readonly { id: string; races: number }[],
+): Promise<void> => {
+  await tx.execute(sql`
+    with counted as (select * from jsonb_to_recordset(${asJsonb(counts)}) as c(id uuid, races int)),
+    wanted as (select j.id, c.races from ${batchJobs} j join counted c on c.id = j.id order by j.id for update of j)
+    update ${batchJobs} j set event_count = w.races from wanted w where j.id = w.id`);
+};
+
 /** What becomes of a job, as its worker says. One that goes back waits `delayMs`. */
 export type JobReport = { id: string; change: JobChange; delayMs: number };
 
