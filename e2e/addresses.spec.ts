@@ -55,7 +55,7 @@ test('a result of the first version without a race asks about the meet', async (
     multipart: { swimmer: 'Quibble, Zacharias', pdf },
   });
   await page.goto((await answer.json()).resultUrl);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(results.nothing);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(results.nothingAtAll);
   await expect(page.getByText(notes.rightMeet)).toBeVisible();
   await expect(page.getByRole('table')).toHaveCount(0);
   expect(await barriers(page)).toEqual([]);

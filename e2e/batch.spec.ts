@@ -9,7 +9,7 @@ import {
 } from '@heatsync/sheetgen';
 import type { Page } from '@playwright/test';
 import { sentenceFor } from '../packages/backend/src/errors.ts';
-import { notes, progress } from '../packages/webapp/src/lib/words/results.ts';
+import { notes, progress, results } from '../packages/webapp/src/lib/words/results.ts';
 import { form } from '../packages/webapp/src/lib/words/start.ts';
 import {
   allRead,
@@ -75,6 +75,7 @@ test('each sheet that cannot be read says why and what to do, at its place', asy
     const max = { TOO_MANY_PAGES: 500, PDF_TOO_LARGE: 25 }[code as 'PDF_TOO_LARGE'];
     await expect(list.filter({ hasText: sentenceFor(code, max ? { max } : {}) })).toHaveCount(1);
   }
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(results.unread);
   // Only what a second try may cure can be tried again.
   await expect(page.getByRole('button', { name: notes.again })).toHaveCount(1);
   expect(await barriers(page)).toEqual([]);
@@ -132,6 +133,7 @@ test('fifteen sheets, three children: reloads, two tabs and the back button lose
   await expect(state).toBeVisible({ timeout: 60_000 });
   const early = await rows(page).count();
   await expect(page.getByRole('heading', { level: 1 }).locator('mark')).toHaveCount(3);
+  expect(await barriers(page)).toEqual([]);
   await shot('fifteen-sheets');
 
   await page.reload();

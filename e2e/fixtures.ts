@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { form } from '../packages/webapp/src/lib/words/start.ts';
 import { exporting } from '../packages/webapp/src/lib/words/takeaway.ts';
 
+export { barriers } from './audit.ts';
 export { expect };
 
 const artifacts = fileURLToPath(new URL('../artifacts/', import.meta.url));
@@ -28,14 +28,35 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  /** A picture of the whole page, for people to look at. */
+  /** A picture of the whole page, for people to look at; with `E2E_PICTURES=all` at each width in both themes. */
   shot: async ({ page }, use, { project }) => {
     await use(async (name, of = page) => {
-      const path = `${artifacts}screenshots/${project.name}-${name}.png`;
-      await of.screenshot({ path, fullPage: true, animations: 'disabled' });
+      const picture = (file: string) =>
+        of.screenshot({
+          path: `${artifacts}screenshots/${file}.png`,
+          fullPage: true,
+          animations: 'disabled',
+        });
+      if (process.env['E2E_PICTURES']) await eachLook(of, (look) => picture(`${look}/${name}`));
+      else await picture(`${project.name}-${name}`);
     });
   },
 });
+
+const WIDTHS = [390, 1280, 320];
+
+/** The page at each width in both themes, and then as it was. */
+const eachLook = async (page: Page, see: (look: string) => Promise<unknown>): Promise<void> => {
+  const size = page.viewportSize() ?? { width: 390, height: 844 };
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of WIDTHS) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: size.height });
+      await see(`${width}-${colorScheme}`);
+    }
+  await page.emulateMedia({ colorScheme: null });
+  await page.setViewportSize(size);
+};
 
 /** Where the eye finds it; the page's status may say it too. */
 export const shown = (page: Page, text: string | RegExp): Locator =>
@@ -84,11 +105,3 @@ export const allRead = (page: Page, read: number, of = read): Promise<void> =>
       read === of ? `${of} sheet${of === 1 ? '' : 's'} read.` : `${read} of ${of} sheets read.`,
     ),
   ).toBeVisible({ timeout: 45_000 });
-
-/** What axe finds wrong with the page as it stands, one line each. */
-export const barriers = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
-  );
-};

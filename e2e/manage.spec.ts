@@ -2,7 +2,7 @@ import { errors } from '../packages/webapp/src/lib/words/common.ts';
 import { results, session } from '../packages/webapp/src/lib/words/results.ts';
 import { form } from '../packages/webapp/src/lib/words/start.ts';
 import { deleting } from '../packages/webapp/src/lib/words/takeaway.ts';
-import { barriers, expect, noBrowser, rows, test } from './fixtures.ts';
+import { barriers, expect, noBrowser, rows, said, shown, test } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
 import { openSample } from './search.ts';
 
@@ -48,7 +48,11 @@ test.describe('deleted results', () => {
     await openSample(page);
     const address = page.url();
     await page.getByRole('button', { name: deleting.ask }).click();
-    await expect(page.getByText(deleting.sure)).toBeVisible();
+    await expect(shown(page, deleting.sure)).toBeVisible();
+    await expect(said(page)).toHaveText(deleting.sure);
+    // A key held down deletes nothing.
+    await expect(page.getByRole('button', { name: deleting.no })).toBeFocused();
+    expect(await barriers(page)).toEqual([]);
     await shot('delete');
     await page.getByRole('button', { name: deleting.yes, exact: true }).click();
     await expect(page.getByRole('button', { name: form.find })).toBeVisible();

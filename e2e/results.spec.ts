@@ -6,6 +6,7 @@ import {
   type SampleMeet,
 } from '@heatsync/sheetgen';
 import { readFile } from 'node:fs/promises';
+import { clockWords } from '../packages/webapp/src/lib/model/clock.ts';
 import { next, results } from '../packages/webapp/src/lib/words/results.ts';
 import { card, exporting } from '../packages/webapp/src/lib/words/takeaway.ts';
 import { readCalendar } from './calendarFile.ts';
@@ -15,13 +16,19 @@ import { search, sheetsOf } from './search.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 
-/** A child's own races of Friday as the sheet prints them, in order; `minute` counts from midnight. */
+/** A child's own races of Friday in order; `start` as the browser of the tests says it, `minute` from midnight. */
 const timed = ({ files }: SampleMeet, name: string) =>
   (files[0]?.truth.entries ?? [])
     .filter((entry) => entry.name === name)
     .map(({ event, heat, lane, start }) => {
       const [hours = 0, minutes = 0] = (start ?? '').split(':').map(Number);
-      return { event, heat, lane, start: start ?? '', minute: hours * 60 + minutes };
+      return {
+        event,
+        heat,
+        lane,
+        start: clockWords(start ?? '', true),
+        minute: hours * 60 + minutes,
+      };
     });
 
 /** The same meet after somebody moved the swimmer's first race from one lane to the other. */

@@ -4,6 +4,7 @@ import { exporting } from '../packages/webapp/src/lib/words/takeaway.ts';
 import { downloadCalendar } from './calendarFile.ts';
 import {
   allRead,
+  barriers,
   calendarButton,
   expect,
   noBrowser,
@@ -79,6 +80,7 @@ test('the calendar has the chosen races and the chosen reminder', async ({ page,
   await boxes.first().uncheck();
   await page.getByRole('radio', { name: '15 min' }).check();
   await expect(calendarButton(page)).toHaveText(new RegExp(`Add ${all - 1} to calendar`));
+  expect(await barriers(page)).toEqual([]);
   await shot('sample-export');
   const entries = await downloadCalendar(page);
   expect(entries).toHaveLength(all - 1);

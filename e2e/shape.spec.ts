@@ -3,25 +3,14 @@ import type { Page } from '@playwright/test';
 import { personWords } from '../packages/webapp/src/lib/words/common.ts';
 import { notes, session } from '../packages/webapp/src/lib/words/results.ts';
 import { card } from '../packages/webapp/src/lib/words/takeaway.ts';
+import { NARROWEST, sticksOut } from './audit.ts';
 import { allRead, barriers, expect, find, noBrowser, openStart, rows, test } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
 import { addAddress, fillIn, search, sheetsOf } from './search.ts';
 
 const site = process.env['MEET_URL'] ?? '';
-/** A screen of 1280 at 400 %. */
-const NARROWEST = { width: 320, height: 640 };
 
 test.skip(noBrowser !== '', noBrowser);
-
-/** What sticks out to the right of the screen, and how far; also of what is fixed there and scrolls nothing. */
-const sticksOut = (page: Page): Promise<string[]> =>
-  page.evaluate(`
-    [...document.querySelectorAll('main *, section, a, button, p')].flatMap((element) => {
-      const { right, width } = element.getBoundingClientRect();
-      const over = Math.round(right - document.documentElement.clientWidth);
-      const isHidden = element.closest('.sr-only, .details') !== null;
-      return over > 0 && width > 0 && !isHidden ? [over + ': ' + element.outerHTML.slice(0, 90)] : [];
-    })`);
 
 /** As if every label were translated: each grows by a German word. */
 const growWords = (page: Page): Promise<void> =>
@@ -63,7 +52,7 @@ test('namesakes: the page asks which one is meant and mixes nothing', async ({ p
 
 test('at 400 % and with long words nothing sticks out', async ({ page, shot }) => {
   const sample = await sampleMeet();
-  await page.setViewportSize(NARROWEST);
+  await page.setViewportSize({ width: NARROWEST, height: 640 });
   await search(
     page,
     [sample.swimmer, ...sample.siblings, 'Leutheusser-Schnarrenberger, Maximiliane'],

@@ -1,6 +1,7 @@
 /** A link that opens Google Calendar with one race filled in: its phone app cannot take a calendar file. */
 import { raceTitle } from '@heatsync/shared';
-import { minutesOf, type Race } from './results.ts';
+import { minutesOf } from './clock.ts';
+import type { Race } from './results.ts';
 
 const RACE_MINUTES = 10;
 const DAY_MS = 86_400_000;

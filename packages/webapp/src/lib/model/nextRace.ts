@@ -1,5 +1,6 @@
 /** What is next today. Everything is compared as the clock on the wall of the pool shows it. */
-import { minutesOf, type Race } from './results.ts';
+import { minutesOf } from './clock.ts';
+import type { Race } from './results.ts';
 
 /** A race counts as next until so many minutes after its start: meets seldom run early. */
 const STILL_ON_MINUTES = 3;

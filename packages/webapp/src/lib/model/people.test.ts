@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meantBy, namesakes, passedOver } from './people.ts';
+import { meaningOf, meantBy, namesakes, passedOver } from './people.ts';
 
 const person = (key: string, name: string) => ({ key, name, age: null, team: null });
 const adas = [person('a', 'Fairwater, Ada'), person('b', 'Ada Fairwater')];
@@ -18,5 +18,9 @@ describe('of several people of one name', () => {
   it('the last choice counts', () => {
     expect(meantBy(adas, ['a', 'c', 'b'])).toBe('b');
     expect(passedOver(adas, ['a', 'c', 'b'])).toEqual(['a']);
+    expect(meaningOf([...adas, person('c', 'Fairwater, Bram')], ['a', 'b'])).toEqual({
+      namesakes: [adas],
+      others: new Set(['a']),
+    });
   });
 });

@@ -17,3 +17,14 @@ export const passedOver = (people: readonly PersonView[], choices: readonly stri
   const meant = meantBy(people, choices);
   return meant === null ? [] : people.map(({ key }) => key).filter((key) => key !== meant);
 };
+
+/** Where one name is several people: who they are, and who of them is somebody else's child. */
+export type Meaning = { namesakes: PersonView[][]; others: ReadonlySet<string> };
+
+export const meaningOf = (people: readonly PersonView[], choices: readonly string[]): Meaning => {
+  const groups = namesakes(people);
+  return {
+    namesakes: groups,
+    others: new Set(groups.flatMap((group) => passedOver(group, choices))),
+  };
+};

@@ -2,9 +2,7 @@ import type { SourceView } from '@heatsync/shared';
 import { describe, expect, it } from 'vitest';
 import { event, results, source } from './invented.ts';
 import {
-  clockWords,
   contentsOf,
-  dayWords,
   groupBySession,
   mentionsOf,
   otherKinds,
@@ -12,7 +10,6 @@ import {
   racesOf,
   sheetsWithNamelessRelays,
   sheetsWithout,
-  timeSpan,
 } from './results.ts';
 
 const grouped = (...sources: SourceView[]) =>
@@ -129,24 +126,5 @@ describe('what is left to say', () => {
     ];
     expect([...reportsInUse(sources)]).toEqual([2]);
     expect([...reportsInUse(sources.slice(1))]).toEqual([]);
-  });
-});
-
-describe('dates and times', () => {
-  it('say the calendar date whatever the zone of the viewer', () => {
-    expect(dayWords('2026-06-12')).toBe('Fri 12 June');
-  });
-
-  it('say the hour as a parent would', () => {
-    expect(clockWords('09:12')).toBe('9:12');
-    expect(clockWords('00:05')).toBe('0:05');
-    const races = racesOf(
-      results(
-        source(1, { events: ['11:50', '08:30'].map((heatStartTime) => event({ heatStartTime })) }),
-      ),
-      new Set(),
-    );
-    expect(timeSpan(races)).toBe('8:30 – 11:50');
-    expect(timeSpan([])).toBeNull();
   });
 });

@@ -150,39 +150,3 @@ export const failedSheets = (jobs: readonly JobView[]): JobView[] =>
 export const meetNames = (jobs: readonly JobView[]): string[] => [
   ...new Set(jobs.flatMap((job) => job.meetName ?? [])),
 ];
-
-/** "Fri 12 June" from a calendar date; the viewer's zone plays no part in it. */
-export const dayWords = (date: string): string =>
-  new Intl.DateTimeFormat('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(`${date}T00:00:00Z`));
-
-/** "Fri 12 June, 9:14" of an instant, where the viewer is. */
-export const momentWords = (instant: string): string =>
-  new Intl.DateTimeFormat('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'long',
-    hour: 'numeric',
-    minute: '2-digit',
-  }).format(new Date(instant));
-
-/** First and last start of a session, "8:30 – 11:50"; null without times. */
-export const timeSpan = (races: readonly Race[]): string | null => {
-  const times = races.flatMap((race) => race.heatStartTime ?? []).toSorted();
-  const [first, last] = [times.at(0), times.at(-1)];
-  if (!first || !last) return null;
-  return first === last ? clockWords(first) : `${clockWords(first)} – ${clockWords(last)}`;
-};
-
-/** Minutes since midnight of "09:12". */
-export const minutesOf = (time: string): number => {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
-};
-
-/** "09:12" is said "9:12". */
-export const clockWords = (time: string): string => time.replace(/^0/, '');

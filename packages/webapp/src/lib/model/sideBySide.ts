@@ -1,5 +1,6 @@
 /** Several children at one meet: who swims at nearly the same time, and how long the family is free in between. */
-import { minutesOf, type Race } from './results.ts';
+import { minutesOf } from './clock.ts';
+import type { Race } from './results.ts';
 
 /** A parent cannot be at two lanes, or behind the blocks and on the stand, within so many minutes. */
 export const CLASH_MINUTES = 8;

@@ -27,6 +27,8 @@ export const progress = {
 export const results = {
   headline: (n: number): string => `${races(n)} for`,
   nothing: 'No races found for',
+  nothingAtAll: 'No races found',
+  unread: 'No sheet was read for',
   and: 'and',
   read: (done: number, total: number): string =>
     done === total ? `${sheets(total)} read` : `${done} of ${sheets(total)} read`,

@@ -1,0 +1,63 @@
+/** Days and hours as the viewer tells them. The sheets' own times have no zone, and none is put on them. */
+
+/** Whether this device counts its hours to twelve, twice a day. Asked for once: it takes a phone a while. */
+let countsToTwelve: boolean | undefined;
+
+const isTwelveHour = (): boolean =>
+  (countsToTwelve ??=
+    new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions().hour12 === true);
+
+/** What is written of a time: "9:12" with "am", or "21:12" with nothing. */
+export type ClockParts = { figures: string; half: 'am' | 'pm' | null };
+
+/** "09:12" as `toTwelve` wants it; without it as this device does. */
+export const clockParts = (time: string, toTwelve = isTwelveHour()): ClockParts => {
+  const [hours = 0] = time.split(':').map(Number);
+  if (!toTwelve) return { figures: time.replace(/^0/, ''), half: null };
+  return {
+    figures: `${hours % 12 || 12}${time.slice(2)}`,
+    half: hours < 12 ? 'am' : 'pm',
+  };
+};
+
+const written = ({ figures, half }: ClockParts): string =>
+  half ? `${figures}\u00a0${half}` : figures;
+
+/** "9:12 am", or "9:12" where hours are counted to 24. */
+export const clockWords = (time: string, toTwelve = isTwelveHour()): string =>
+  written(clockParts(time, toTwelve));
+
+/** From the first time to the last, "8:30 – 11:50 am"; null without times. */
+export const timeSpan = (times: readonly string[], toTwelve = isTwelveHour()): string | null => {
+  const [first, last] = [times.toSorted().at(0), times.toSorted().at(-1)];
+  if (!first || !last) return null;
+  const [from, to] = [clockParts(first, toTwelve), clockParts(last, toTwelve)];
+  if (first === last) return written(to);
+  return `${from.half === to.half ? from.figures : written(from)} – ${written(to)}`;
+};
+
+/** Minutes since midnight of "09:12". */
+export const minutesOf = (time: string): number => {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+};
+
+/** "Fri 12 June" from a calendar date; the viewer's zone plays no part in it. */
+export const dayWords = (date: string): string =>
+  new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`));
+
+/** "Fri 12 June, 9:14 am" of an instant, where the viewer is. */
+export const momentWords = (instant: string): string =>
+  new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+    hourCycle: isTwelveHour() ? 'h12' : 'h23',
+  }).format(new Date(instant));
