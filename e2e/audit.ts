@@ -63,7 +63,8 @@ const unseenFocus = async (page: Page): Promise<string[]> => {
   for (let stop = await stopsOf(page); stop > 0; stop -= 1) await page.keyboard.press('Tab');
   return page.evaluate(`{
     removeEventListener('keyup', window.watchFocus, true);
-    window.place.focus.focus();
+    if (window.place.focus === document.body) document.activeElement.blur();
+    else window.place.focus.focus();
     scrollTo(0, window.place.top);
     [...new Set(window.unseen)];
   }`);

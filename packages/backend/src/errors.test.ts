@@ -11,6 +11,10 @@ describe('the sentences for people', () => {
     expect(sentence).not.toMatch(/!|\{|[A-Z]{2,}_[A-Z]+/);
   });
 
+  it.each(codes)('%s says what to do, or that nothing is left to do', (code) => {
+    expect(sentenceFor(code, { max: 15 })).toMatch(/\bplease\b|\bshould\b|nothing (left )?to /i);
+  });
+
   it('say the number that matters', () => {
     expect(new AppError('BATCH_TOO_LARGE', { max: 15 })).toMatchObject({
       status: 400,

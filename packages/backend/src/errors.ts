@@ -20,20 +20,22 @@ const SENTENCES: Record<ErrorCode, string> = {
   BLOCKED_URL: 'HeatSync may not open this address. Please download the PDF and drop it in.',
   FETCH_FAILED: 'This address could not be read. Please download the PDF and drop it in.',
   NOT_A_PDF_URL:
-    'There is no PDF at this address. If it is the meet’s page, let HeatSync search it; else download the PDF and drop it in.',
+    'There is no PDF at this address. If it is the meet’s page, let HeatSync search it; else please download the PDF and drop it in.',
   NO_PDFS_FOUND:
     'No heat sheets were found on this page. Please download the PDFs and drop them in.',
   PAGE_TOO_LARGE: 'This page is too large to search. Please download the PDFs and drop them in.',
   REQUIRES_JAVASCRIPT:
     'This page cannot be searched from here. Please download the PDFs and drop them in.',
   INVALID_EMAIL: 'This does not look like an e-mail address. Please check it.',
-  UNAUTHORIZED: 'This needs the operator’s key.',
-  FORBIDDEN: 'Only the device that added these heat sheets may change or delete them.',
-  NOT_FOUND: 'There is nothing at this address.',
+  UNAUTHORIZED: 'This needs the operator’s key. Please check it.',
+  FORBIDDEN:
+    'Only the device that added these heat sheets may change or delete them. Please do it there.',
+  NOT_FOUND: 'There is nothing at this address. Please check the link.',
   BATCH_NOT_FOUND:
-    'These results are not here. The link may be incomplete, or they have expired or been deleted.',
-  JOB_NOT_FOUND: 'This heat sheet is not part of these results.',
-  RESULT_NOT_FOUND: 'This result is not here. The link may be incomplete, or it has expired.',
+    'These results are not here: they have expired or been deleted, or the link is cut short. Please check it, or add the heat sheets again.',
+  JOB_NOT_FOUND: 'This heat sheet is not part of these results. Please reload the page.',
+  RESULT_NOT_FOUND:
+    'This result is not here: it has expired, or the link is cut short. Please check it, or add the heat sheet again.',
   BATCH_FINISHED: 'These heat sheets are already finished; there is nothing left to cancel.',
   NOTHING_TO_RETRY: 'No heat sheet failed; there is nothing to try again.',
   IDEMPOTENCY_CONFLICT:
@@ -43,13 +45,15 @@ const SENTENCES: Record<ErrorCode, string> = {
   INTERNAL:
     'Something went wrong on our side. Your heat sheets are safe; please try again in a moment.',
   TIMEOUT: 'Reading this heat sheet took too long and was stopped. Please add it again.',
-  ADMIN_DISABLED: 'This server has no operator’s key, so nobody may do this here.',
+  ADMIN_DISABLED:
+    'This server has no operator’s key, so nobody may do this here. Please set one first.',
   EMAIL_OPTED_OUT:
     'Whoever reads this address wants no mail from HeatSync. Please use another one, or keep the link to this page.',
   EMAIL_UNAVAILABLE: 'This server sends no mail. Please keep the link to this page instead.',
   CRAWLER_DISABLED:
     'This server does not search web pages. Please download the PDFs and drop them in.',
-  BATCH_API_DISABLED: 'This server does not take several heat sheets at once.',
+  BATCH_API_DISABLED:
+    'This server does not take several heat sheets at once. Please add them one by one.',
   AI_UNAVAILABLE:
     'This sheet is a scan or of an unknown kind, and the AI model that reads those cannot be used by this server at the moment. Please try again later, or look for the original PDF.',
   AI_BUDGET_SPENT:

@@ -1,8 +1,5 @@
 /** How the provider fails, on demand. */
-import type { ServerResponse } from 'node:http';
-import { send, sendAnswer, sendError, type Asked } from './server.ts';
-
-type Failure = (response: ServerResponse, asked: Asked) => void;
+import { send, sendAnswer, sendError, type Failure } from './server.ts';
 
 export const busy =
   (seconds: number): Failure =>

@@ -16,11 +16,11 @@ export type Asked = {
   pdf: Uint8Array | null;
   pictures: Buffer[];
 };
-/** What the model says, at once or after a while: an object becomes JSON. */
+/** What the model says, at once or after a while: an object becomes JSON, a failure fails. */
 export type Brain = (asked: Asked) => unknown;
 
 type StoredFile = { bytes: Uint8Array; fields: Record<string, string>; deleted: boolean };
-type Failure = (response: ServerResponse, asked: Asked) => unknown;
+export type Failure = (response: ServerResponse, asked: Asked) => unknown;
 
 const USAGE = { input: 1200, output: 80 };
 
@@ -153,6 +153,7 @@ export const startOpenAi = async (brain: Brain, { only }: { only?: 'chat' } = {}
     const failure = failures.shift();
     if (failure) return failure(response, question);
     const said = await state.brain(question);
+    if (typeof said === 'function') return (said as Failure)(response, question);
     return sendAnswer(response, question, typeof said === 'string' ? said : JSON.stringify(said));
   };
 
