@@ -41,7 +41,7 @@ export const setRaceCounts = async (
   counts: readonly { id: string; races: number }[],
 ): Promise<void> => {
   await tx.execute(sql`
-    with counted as (select * from jsonb_to_recordset(${asJsonb(counts)}) as c(id uuid, races int)),
+    with counted as (select * from jsonb_to_recordset(${toJson(counts)}::jsonb) as c(id uuid, races int)),
     wanted as (select j.id, c.races from ${batchJobs} j join counted c on c.id = j.id order by j.id for update of j)
     update ${batchJobs} j set event_count = w.races from wanted w where j.id = w.id`);
 };
