@@ -45,6 +45,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   INTERNAL:
     'Something went wrong on our side. Your heat sheets are safe; please try again in a moment.',
   TIMEOUT: 'Reading this heat sheet took too long and was stopped. Please add it again.',
+  STARTING: 'HeatSync is just starting. Please try again in a moment.',
   ADMIN_DISABLED:
     'This server has no operator’s key, so nobody may do this here. Please set one first.',
   EMAIL_OPTED_OUT:

@@ -2,6 +2,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Config } from './config.ts';
+import { comeBack } from './http/starting.ts';
 import { StartError } from './startError.ts';
 
 /** How long requests at work may go on after `close`. */
@@ -15,11 +16,6 @@ export type Port = {
   serve(answer: RequestListener): void;
   /** Takes no more requests; the ones at work may end. */
   close(): Promise<void>;
-};
-
-const comeBack: RequestListener = (_request, response) => {
-  response.writeHead(503, { 'Content-Type': 'text/plain', 'Retry-After': '1' });
-  response.end('HeatSync is starting. Try again in a moment.\n');
 };
 
 const listen = (server: Server, { port, host }: Config): Promise<number> =>
