@@ -41,7 +41,7 @@ export const addressOf = (program: ChildProcess): Promise<string> =>
 
 export const stop = async (program: ChildProcess): Promise<void> => {
   if (program.exitCode !== null || program.signalCode !== null)
-    throw new Error('The program ended before the tests did: see artifacts/e2e-server.log.');
+    throw new Error('The program ended before the tests did: see server.log in the run’s folder.');
   const ended = once(program, 'exit');
   program.kill('SIGTERM');
   const limit = setTimeout(() => program.kill('SIGKILL'), STOP_LIMIT);

@@ -1,16 +1,26 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
 
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 
-/** A TCP port that nobody listens on at the moment. */
+/** Below those that the system gives to who asks for any: nobody gets one of these by chance. */
+const OWN_PORTS = { from: 20_000, to: 32_000 };
+
+/** A TCP port that nobody listens on, and that nobody is given before its server is up. */
 export const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const port = portOf(server);
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (;;) {
+    const port = randomInt(OWN_PORTS.from, OWN_PORTS.to);
+    const server = createServer().listen(port, '127.0.0.1');
+    const isFree = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    );
+    if (!isFree) continue;
+    server.close();
+    await once(server, 'close');
+    return port;
+  }
 };
 
 /** Stands before a Unix socket. While it is cut every connection is broken off, as if the server were gone. */
