@@ -47,6 +47,14 @@ test('the form is there before any script, and keeps what is filled in by then',
   await expect(page.getByLabel(form.swimmer(1, 1))).toHaveValue('Moorhen, Ada');
 });
 
+test('the start page’s scripts ask to be compiled as they arrive', async ({ request }) => {
+  const page = await (await request.get('/')).text();
+  const scripts = [...page.matchAll(/"(\/_app\/[^"]+\.js)"/g)].map(([, path = '']) => path);
+  expect(scripts.length).toBeGreaterThan(2);
+  for (const script of scripts)
+    expect(await (await request.get(script)).text()).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
+});
+
 test('a file of the program that is gone is an error, never a page', async ({ request }) => {
   const gone = await request.get('/_app/immutable/chunks/of-an-older-version.js');
   expect(gone.status()).toBe(404);

@@ -2,6 +2,7 @@ import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
+import { drawnIcons } from './bin/drawnIcons.ts';
 
 /** Where `npm run build` writes; tests build elsewhere so that two runs never share a folder. */
 const out = process.env['WEBAPP_OUT'] ?? 'build';
@@ -11,6 +12,7 @@ const api = process.env['API_URL'] ?? 'http://localhost:8000';
 
 export default defineConfig({
   plugins: [
+    drawnIcons(),
     tailwindcss(),
     sveltekit({
       adapter: adapter({ fallback: 'shell.html', pages: out, assets: out }),

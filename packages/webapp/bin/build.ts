@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createBuilder } from 'vite';
 import { compressFolder } from './compress.ts';
+import { hintScripts } from './eagerScripts.ts';
 import { preloadFont } from './preloadFont.ts';
 
 const own = fileURLToPath(new URL('..', import.meta.url));
@@ -26,6 +27,7 @@ try {
   await builder.buildApp();
   const built = process.env['WEBAPP_OUT'] ?? 'build';
   await preloadFont(built);
+  await hintScripts(built);
   await compressFolder(built);
   process.exit(0);
 } catch (error) {

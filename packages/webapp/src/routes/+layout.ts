@@ -2,6 +2,7 @@
  * One static shell for every address but the start page's: data comes from the API, nothing is drawn on a server.
  */
 import { browser } from '$app/env';
+import { breath } from '../lib/services/breath.ts';
 
 export const ssr = false;
 export const prerender = false;
@@ -9,9 +10,10 @@ export const prerender = false;
 /** Longer than this nobody waits for a typeface: the system's own is shown instead. */
 const FONT_WAIT_MS = 800;
 
-/** The first drawing is in the right typeface, so that no line moves when it arrives. What came drawn waits for nothing. */
+/** The first drawing is in the right typeface, so that no line moves when it arrives. What came drawn is taken over at once. */
 export const load = async (): Promise<void> => {
-  if (!browser || document.querySelector('main') !== null) return;
+  if (!browser) return;
+  if (document.querySelector('main') !== null) return breath();
   const wait = new Promise((resolve) => setTimeout(resolve, FONT_WAIT_MS));
   await Promise.race([document.fonts.load('1rem "Archivo Variable"'), wait]);
 };
