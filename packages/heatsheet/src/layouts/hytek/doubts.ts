@@ -2,6 +2,7 @@
 import type { Warning } from '../../types.ts';
 import { laneDoubts, missingFrom } from '../common/lanes.ts';
 import { spacingDoubts } from '../common/spacing.ts';
+import { cutBottoms } from './cutBottoms.ts';
 import { cutColumns } from './cutColumns.ts';
 import type { State } from './state.ts';
 
@@ -54,5 +55,6 @@ export const doubtsOf = (state: State): Warning[] => [
   ...beginningDoubts(state),
   ...columnDoubts(state),
   ...cutColumns(state.spreads),
+  ...cutBottoms(state),
   ...spacingDoubts(state, { edges: edgesIn(state) }),
 ];

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import type { Entry, SheetEvent, SheetLine } from '../../types.ts';
+import { cutBottoms } from './cutBottoms.ts';
+import { freshState } from './state.ts';
+
+const HEIGHT = 8;
+const PITCH = 12;
+const TOP = 100;
+const EDGE = 18;
+
+const boxAt = (row: number) => [EDGE, TOP + row * PITCH, 200, TOP + row * PITCH + HEIGHT] as const;
+
+const entryAt = (page: number, row: number): Entry => ({
+  ...{ lane: null, rank: row, name: 'Teal, Ada', age: '14', year: null, team: 'HBR', seed: 'NT' },
+  ...{ seedFlags: [], relay: null, note: null, page, box: boxAt(row), line: `${row} Teal, Ada` },
+});
+
+/** An event a page, as a ranked list of so many below its two headers. */
+const sheetOf = (...lists: number[]) => {
+  const state = freshState();
+  for (const [index, length] of lists.entries()) {
+    const page = index + 1;
+    const place = { number: null, of: null, round: null, start: null, page };
+    const entries = Array.from({ length }, (_, row) => entryAt(page, row + 2));
+    const facts = { gender: null, ages: null, distance: 50, stroke: null, course: null } as const;
+    const event: SheetEvent = {
+      ...{ number: String(page), name: '50 Free', session: null, ...facts, relay: false },
+      ...{ round: null, page, heats: [{ ...place, entries }] },
+    };
+    const headers = ['event_header', 'column_header'] as const;
+    state.events.push(event);
+    state.lines.push(
+      ...headers.map((role, row): SheetLine => ({ page, box: boxAt(row), line: role, role })),
+    );
+    state.spreads.push({ page, session: null, edges: [EDGE], left: EDGE, right: 200, width: 612 });
+  }
+  return state;
+};
+
+it('has no doubt about full pages, the last one, and room for less than the next list', () => {
+  expect(cutBottoms(sheetOf(40, 38, 40, 3))).toEqual([]);
+});
+
+it('misses the end of a page below which the next list would have begun', () => {
+  expect(cutBottoms(sheetOf(40, 25, 40, 3))).toMatchObject([
+    {
+      ...{ page: 3, reason: 'rows_explained' },
+      text: 'It would have found room at the end of the column before: 2 Teal, Ada',
+    },
+  ]);
+});
+
+it('lets each event begin on a new page', () => {
+  expect(cutBottoms(sheetOf(40, 12, 25, 8, 31, 3))).toEqual([]);
+});

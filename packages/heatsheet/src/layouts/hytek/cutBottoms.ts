@@ -1,0 +1,80 @@
+/** Columns that end early though what begins the next one would have found room below them: their end was cut off. */
+import { rowDoubt } from '../../checks/rowDoubt.ts';
+import type { Entry, Heat, LineRole, Place, Warning } from '../../types.ts';
+import type { State } from './state.ts';
+
+/** A row, and what it is kept together with: its heat or, in a ranked list, its entry. */
+type Item = Place & { block: Heat | Entry | null; role?: LineRole };
+type Column = { session: string | null; items: Item[] };
+
+/** Text may stand this far left of its column's edge. */
+const OVERHANG = 4;
+/** So many heights of a row stay free between two blocks, at most. */
+const FREE = 3.5;
+/** More such columns than this share, and more than a few: each event begins a new page. */
+const MOST = 0.1;
+const FEW = 2;
+
+const itemsOf = ({ events, lines }: State): Item[] => [
+  ...events
+    .flatMap(({ heats }) => heats)
+    .flatMap((heat) =>
+      heat.entries.flatMap((entry) =>
+        [entry, ...(entry.relay?.legs ?? [])].map(({ page, box, line }): Item => {
+          return { page, box, line, block: heat.number === null ? entry : heat };
+        }),
+      ),
+    ),
+  ...lines
+    .filter(({ role }) => role !== 'page_header' && role !== 'footer')
+    .map((line): Item => ({ ...line, block: null })),
+];
+
+/** Whether a row stands with one above it: of the same heat or entry, or an empty lane. */
+const goesOn = ({ block, role }: Item, { block: above }: Item): boolean =>
+  block === above || role === 'empty_lane';
+
+/** All columns of the sheet in the order they are read, each from its top. */
+const columnsOf = (state: State): Column[] => {
+  const pages = Map.groupBy(itemsOf(state), ({ page }) => page);
+  return state.spreads.flatMap(({ page, session, edges }) => {
+    const columns = edges.map((): Item[] => []);
+    for (const item of pages.get(page) ?? [])
+      columns[edges.findLastIndex((edge) => item.box[0] >= edge - OVERHANG)]?.push(item);
+    return columns
+      .filter(({ length }) => length > 0)
+      .map((items) => ({ session, items: items.toSorted((a, b) => a.box[1] - b.box[1]) }));
+  });
+};
+
+const bottomOf = (items: Item[]): number => Math.max(...items.map(({ box }) => box[3]));
+
+/**
+ * How high what begins a column is: headers and the first heat with its empty lanes, or the first entry of a list. Nobody knows it
+ * of a list of relays, whose swimmers may be kept together.
+ */
+const firstBlock = ({ items }: Column): { height: number; row: Item } | null => {
+  const at = items.findIndex(({ block }) => block !== null);
+  const [top, row] = [items[0], items[at]];
+  if (!top || !row?.block || ('relay' in row.block && row.block.relay)) return null;
+  const end = items.findIndex((item, i) => i > at && !goesOn(item, row));
+  const rows = end < 0 ? items : items.slice(0, end);
+  return { height: bottomOf(rows) - top.box[1], row };
+};
+
+/** Doubts about what stands on top of the columns behind those that end too early. */
+export const cutBottoms = (state: State): Warning[] => {
+  const columns = columnsOf(state);
+  const cut = columns.slice(1).flatMap((next, index) => {
+    const before = columns[index];
+    const first = firstBlock(next);
+    if (!first || before?.session !== next.session) return [];
+    const own = columns.filter(({ session }) => session === next.session);
+    const room = Math.max(...own.map(({ items }) => bottomOf(items))) - bottomOf(before.items);
+    const [, top, , bottom] = first.row.box;
+    return room - first.height > FREE * (bottom - top) ? [first.row] : [];
+  });
+  return cut.length > Math.max(FEW, columns.length * MOST)
+    ? []
+    : cut.map((row) => rowDoubt(row, 'It would have found room at the end of the column before'));
+};
