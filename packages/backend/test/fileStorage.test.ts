@@ -7,6 +7,7 @@ import { Readable } from 'node:stream';
 import {
   CreateBucketCommand,
   CreateMultipartUploadCommand,
+  DeleteBucketCommand,
   PutObjectCommand,
   S3Client,
   UploadPartCommand,
@@ -17,9 +18,11 @@ import type { FileStorage } from '../src/services/fileStorage.ts';
 import { createS3Storage } from '../src/services/s3Storage.ts';
 import { newStorageKey } from '../src/services/storageKeys.ts';
 import { need } from './support/outside.ts';
+import { startProgram } from './support/processes.ts';
 import { stub } from './support/sheets.ts';
 import { startSwift, type S3Server } from './support/swift.ts';
 import { testApp } from './support/testApp.ts';
+import { startCanary } from './support/website.ts';
 
 const BUCKET = 'heatsync-uploads';
 const MB = 1024 * 1024;
@@ -164,6 +167,40 @@ describe('a bucket', () => {
     await t.close();
   });
 
+  it('that is gone while it takes an upload is our fault, and once it is back all goes on', async (context) => {
+    need(context, inject('swift'));
+    if (!swift) throw new Error('the S3 server was not started');
+    const bucket = { Bucket: 'heatsync-gone' };
+    const client = clientFor(swift);
+    await client.send(new CreateBucketCommand(bucket));
+    const t = await testApp({
+      S3_ENDPOINT: swift.endpoint,
+      S3_BUCKET: bucket.Bucket,
+      S3_ACCESS_KEY_ID: swift.accessKeyId,
+      S3_SECRET_ACCESS_KEY: swift.secretAccessKey,
+    });
+    await client.send(new DeleteBucketCommand(bucket));
+    for (const megabytes of [0, 6]) {
+      const response = await t.submit({ files: [stub('a.pdf', megabytes)] });
+      expect(response.status).toBe(500);
+      expect(await response.json()).toMatchObject({ success: false, error: 'INTERNAL' });
+    }
+    await client.send(new CreateBucketCommand(bucket));
+    expect((await t.submit({ files: [stub('a.pdf', 6)] })).status).toBe(201);
+    await t.close();
+  });
+
+  it('that says nothing is not waited for', async () => {
+    const silent = await startCanary();
+    const config = { endpoint: `http://127.0.0.1:${silent.port}`, region: 'us-east-1' };
+    const storage = createS3Storage(
+      { ...config, bucket: BUCKET, accessKeyId: 'a', secretAccessKey: 'b' },
+      { connectionTimeout: 1000, socketTimeout: 100 },
+    );
+    await expect(storage).rejects.toThrow(/S3_BUCKET/);
+    void silent.close();
+  });
+
   it('that is not there stops the start with one sentence', async (context) => {
     need(context, inject('swift'));
     if (!swift) throw new Error('the S3 server was not started');
@@ -185,5 +222,23 @@ it('an upload that cannot be kept is our fault, and the next one is taken', asyn
   await rename(`${place}.away`, place);
   expect(await readdir(place)).toEqual([]);
   expect((await t.submit({ files: [stub('a.pdf', 2)] })).status).toBe(201);
+  await t.close();
+});
+
+it('of an upload for which the disk has no room nothing stays, and a smaller one is taken', async () => {
+  const t = await testApp();
+  const limited = await startProgram({ ...t.env, ROLE: 'api' }, { maxFileMb: 1 });
+  const send = (megabytes: number) => {
+    const form = new FormData();
+    form.append('swimmer', 'Moorhen, Ada');
+    form.append('pdfs', new File([stub('a.pdf', megabytes).bytes.slice()], 'a.pdf'));
+    return fetch(`${limited.url}/api/batch/extract`, { method: 'POST', body: form });
+  };
+  const response = await send(2);
+  expect(response.status).toBe(500);
+  expect(await response.json()).toMatchObject({ success: false, error: 'INTERNAL' });
+  expect(await t.storedFiles()).toEqual([]);
+  expect((await send(0)).status).toBe(201);
+  await limited.end('SIGKILL');
   await t.close();
 });

@@ -19,13 +19,13 @@ export type S3Config = NonNullable<Config['s3']>;
 /** What of an upload is in memory at a time: the least that S3 takes as a part. */
 const PART_BYTES = 5 * 1024 * 1024;
 const REMOVE_AT_ONCE = 8;
+/** In milliseconds. A server that is silent for so long is gone: nobody waits for it for ever. */
+const PATIENCE = { connectionTimeout: 5000, socketTimeout: 20_000 };
 
-export const createClient = ({
-  endpoint,
-  region,
-  accessKeyId,
-  secretAccessKey,
-}: S3Config): S3Client =>
+export const createClient = (
+  { endpoint, region, accessKeyId, secretAccessKey }: S3Config,
+  patience = PATIENCE,
+): S3Client =>
   new S3Client({
     ...(endpoint && { endpoint, forcePathStyle: true }),
     region,
@@ -33,11 +33,15 @@ export const createClient = ({
     // Servers other than Amazon's may not know the newer checksums.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
+    requestHandler: patience,
   });
 
 /** Objects of one bucket. Throws `StartError` when the bucket cannot be reached. */
-export const createS3Storage = async (config: S3Config): Promise<FileStorage> => {
-  const client = createClient(config);
+export const createS3Storage = async (
+  config: S3Config,
+  patience = PATIENCE,
+): Promise<FileStorage> => {
+  const client = createClient(config, patience);
   const Bucket = config.bucket;
   await client.send(new HeadBucketCommand({ Bucket })).catch((error: unknown) => {
     const { name, code } = error as NodeJS.ErrnoException;

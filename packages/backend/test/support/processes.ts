@@ -16,9 +16,16 @@ export type Program = {
   log(): string;
 };
 
-/** Starts the program and waits until it is ready. It gets no variable of the test runner's but `env`. */
-export const startProgram = async (env: Record<string, string>): Promise<Program> => {
-  const child = spawn(process.execPath, [MAIN], {
+/**
+ * Starts the program and waits until it is ready. It gets no variable of the test runner's but `env`. With `maxFileMb` the system refuses
+ * it what would make a file larger, as a full disk does.
+ */
+export const startProgram = async (
+  env: Record<string, string>,
+  { maxFileMb }: { maxFileMb?: number } = {},
+): Promise<Program> => {
+  const limit = maxFileMb === undefined ? '' : `ulimit -f ${maxFileMb * 2048}; `;
+  const child = spawn('sh', ['-c', `${limit}exec "$0" "$1"`, process.execPath, MAIN], {
     env: { PATH: process.env['PATH'], PORT: '0', RATE_LIMIT_PER_MINUTE: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -99,11 +99,11 @@ for kind, port in (arg.split('=') for arg in sys.argv[2:]):
 const writeRings = ({ folder, ports }: Place) =>
   run('/usr/bin/python3', ['-c', RINGS, folder, ...KINDS.map((kind) => `${kind}=${ports[kind]}`)]);
 
-const untilHealthy = async (endpoint: string): Promise<void> => {
+const untilAnswering = async (port: number): Promise<void> => {
   const deadline = Date.now() + START_MS;
   for (;;) {
-    const answer = await fetch(`${endpoint}/healthcheck`).catch(() => null);
-    if (answer?.ok) return;
+    const answer = await fetch(`http://127.0.0.1:${port}/healthcheck`).catch(() => null);
+    if (answer) return;
     if (Date.now() > deadline) throw new Error('the S3 server did not start');
     await sleep(200);
   }
@@ -124,7 +124,8 @@ const startAll = async (place: Place): Promise<ChildProcess[]> => {
     ]),
   ];
   const children = commands.map(([command, args]) => spawn(command, args, { stdio: 'ignore' }));
-  await untilHealthy(`http://127.0.0.1:${proxy}`);
+  // The proxy would shun a server behind it that once did not answer.
+  await Promise.all([...Object.values(ports), proxy].map(untilAnswering));
   return children;
 };
 
