@@ -93,6 +93,30 @@ it(
 );
 
 it(
+  'loses nothing when its workers are told to end one after the other under load',
+  async () => {
+    const handed: string[] = [];
+    for (const round of ['a', 'b', 'c']) {
+      const batches = [1, 2].map((one) => t.create({ files: freshSheets(`load ${round}${one}`) }));
+      const now = (await Promise.all(batches)).map(({ batchId }) => batchId);
+      handed.push(...now);
+      const next = await start('worker');
+      const begun = async () =>
+        (await Promise.all(now.map(jobsOf))).flat().some((job) => job.status !== 'pending');
+      await expect.poll(begun, { timeout: 60_000 }).toBe(true);
+      expect(await worker.end('SIGTERM')).toBe(0);
+      worker = next;
+    }
+    for (const batchId of handed) {
+      await untilJobs(t.context.db, batchId, (job) => job.status === 'completed');
+      for (const job of await jobsOf(batchId))
+        expect(job).toMatchObject({ retryCount: 0, lostLeases: 0 });
+    }
+  },
+  LIMIT,
+);
+
+it(
   'drops what a worker brings after another process has cancelled',
   async () => {
     const { batchId, release } = await batchAtWork('cancelled');

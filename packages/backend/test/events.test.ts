@@ -1,9 +1,10 @@
 /** The event log and the stream that sends it. */
 import type { BatchEvent } from '@heatsync/shared';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setImmediate, setTimeout } from 'node:timers/promises';
+import { createBroadcast } from '../src/services/eventBroadcast.ts';
 import { follow, readEvents } from './support/follower.ts';
 import { EMPTY_SHEET, stub } from './support/sheets.ts';
 import { testApp, type TestApp } from './support/testApp.ts';
@@ -93,6 +94,22 @@ describe('the stream', () => {
     expect(response.headers.get('x-accel-buffering')).toBe('no');
     expect(response.headers.get('content-type')).toContain('text/event-stream');
     expect(await response.text()).toMatch(/^retry: \d+\n\n/);
+  });
+});
+
+describe('a heartbeat', () => {
+  afterEach(() => vi.useRealTimers());
+  it('without a number comes every quarter of a minute to who hears nothing else', async () => {
+    const quiet = await t.create({ files: [stub('q.pdf')] });
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const broadcast = createBroadcast(t.context);
+    const said: string[] = [];
+    const write = (frames: Uint8Array) => said.push(new TextDecoder().decode(frames)) > 0;
+    const nothing = () => undefined;
+    broadcast.watch(quiet.batchId, 1, { write, end: nothing, drop: nothing });
+    vi.advanceTimersByTime(15_000);
+    expect(said).toEqual(['event: heartbeat\ndata: {}\n\n']);
+    broadcast.close();
   });
 });
 

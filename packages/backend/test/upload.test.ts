@@ -166,6 +166,17 @@ describe('an idempotency key', () => {
     await t.events(CreateBatchResponse.parse(one).batchId);
     await expect.poll(() => t.storedFiles()).toEqual([]);
   });
+
+  it('counts for a day', async () => {
+    const send = async () =>
+      CreateBatchResponse.parse(await (await t.submit({ files: [sheets.psych] }, day)).json());
+    const day = { 'Idempotency-Key': 'a day' };
+    const first = await send();
+    await t.sql(`update idempotency_keys set created_at = now() - interval '23 hours'`);
+    expect((await send()).batchId).toBe(first.batchId);
+    await t.sql(`update idempotency_keys set created_at = now() - interval '25 hours'`);
+    expect((await send()).batchId).not.toBe(first.batchId);
+  });
 });
 
 describe('addresses', () => {

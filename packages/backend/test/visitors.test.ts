@@ -29,6 +29,18 @@ describe('the rate limit', () => {
     expect((await app.request('/api/health')).status).toBe(200);
   });
 
+  it('is one for all processes', async () => {
+    const app = await start({ RATE_LIMIT_PER_MINUTE: '1' });
+    const other = await app.startOther();
+    const ask = (request: TestApp['request']) =>
+      request('/api/discover-heatsheets', { method: 'POST' });
+    expect((await ask(app.request)).status).toBe(400);
+    // A minute may begin between the two.
+    await app.sql(`insert into rate_counters
+      select bucket, window_start + interval '1 minute', hits from rate_counters`);
+    expect((await ask(other)).status).toBe(429);
+  });
+
   it('is off at 0', async () => {
     const app = await start({ RATE_LIMIT_PER_MINUTE: '0' });
     expect((await app.submit(form)).headers.get('ratelimit')).toBeNull();

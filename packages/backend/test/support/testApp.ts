@@ -71,6 +71,13 @@ export const testApp = async (
     },
     request,
     routes: app.routes,
+    /** The same program once more, as in another process; answers with its `request`. */
+    startOther: async (): Promise<typeof request> => {
+      const deps = await openDeps();
+      processes.push(deps);
+      const other = createApp(deps);
+      return async (path, init) => other.request(path, init);
+    },
     json: async (path: string, init?: RequestInit) => (await request(path, init)).json(),
     submit: (form: Form, headers: Record<string, string> = {}) =>
       request('/api/batch/extract', { method: 'POST', body: toForm(form), headers }),
