@@ -32,7 +32,7 @@ const sheetOf = (...lists: number[]) => {
     state.lines.push(
       ...headers.map((role, row): SheetLine => ({ page, box: boxAt(row), line: role, role })),
     );
-    state.spreads.push({ page, session: null, edges: [EDGE], left: EDGE, right: 200, width: 612 });
+    state.spreads.push({ page, part: '', edges: [EDGE], left: EDGE, right: 200, width: 612 });
   }
   return state;
 };

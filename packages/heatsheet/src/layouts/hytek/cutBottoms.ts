@@ -5,7 +5,7 @@ import type { State } from './state.ts';
 
 /** A row, and what it is kept together with: its heat or, in a ranked list, its entry. */
 type Item = Place & { block: Heat | Entry | null; role?: LineRole };
-type Column = { session: string | null; items: Item[] };
+type Column = { part: string; items: Item[] };
 
 /** Text may stand this far left of its column's edge. */
 const OVERHANG = 4;
@@ -37,13 +37,13 @@ const goesOn = ({ block, role }: Item, { block: above }: Item): boolean =>
 /** All columns of the sheet in the order they are read, each from its top. */
 const columnsOf = (state: State): Column[] => {
   const pages = Map.groupBy(itemsOf(state), ({ page }) => page);
-  return state.spreads.flatMap(({ page, session, edges }) => {
+  return state.spreads.flatMap(({ page, part, edges }) => {
     const columns = edges.map((): Item[] => []);
     for (const item of pages.get(page) ?? [])
       columns[edges.findLastIndex((edge) => item.box[0] >= edge - OVERHANG)]?.push(item);
     return columns
       .filter(({ length }) => length > 0)
-      .map((items) => ({ session, items: items.toSorted((a, b) => a.box[1] - b.box[1]) }));
+      .map((items) => ({ part, items: items.toSorted((a, b) => a.box[1] - b.box[1]) }));
   });
 };
 
@@ -68,8 +68,8 @@ export const cutBottoms = (state: State): Warning[] => {
   const cut = columns.slice(1).flatMap((next, index) => {
     const before = columns[index];
     const first = firstBlock(next);
-    if (!first || before?.session !== next.session) return [];
-    const own = columns.filter(({ session }) => session === next.session);
+    if (!first || before?.part !== next.part) return [];
+    const own = columns.filter(({ part }) => part === next.part);
     const room = Math.max(...own.map(({ items }) => bottomOf(items))) - bottomOf(before.items);
     const [, top, , bottom] = first.row.box;
     return room - first.height > FREE * (bottom - top) ? [first.row] : [];

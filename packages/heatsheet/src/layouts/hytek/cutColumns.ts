@@ -2,10 +2,10 @@
 import type { Run } from '../../text/runs.ts';
 import type { Warning } from '../../types.ts';
 
-/** What a page's body covers, and whose: left edges of its columns, where its text begins and ends, and the page's width. */
+/** What a page's body covers: left edges of its columns, where its text begins and ends, and the page's width; `part` is its document and session. */
 export type Spread = {
   page: number;
-  session: string | null;
+  part: string;
   edges: number[];
   left: number;
   right: number;
@@ -20,7 +20,7 @@ const EARLIEST_END = 0.55;
 const ROOM = 0.8;
 
 export const spreadOf = (
-  where: Pick<Spread, 'page' | 'session' | 'width'>,
+  where: Pick<Spread, 'page' | 'part' | 'width'>,
   edges: number[],
   body: Run[],
 ): Spread => ({
@@ -41,7 +41,7 @@ const hasRoom = ({ edges, right, width }: Spread): boolean => {
 export const cutColumns = (spreads: Spread[]): Warning[] => {
   const pages = spreads.filter(({ left }) => Number.isFinite(left));
   const [first] = pages;
-  const followed = pages.filter(({ session }, i) => pages[i + 1]?.session === session);
+  const followed = pages.filter(({ part }, i) => pages[i + 1]?.part === part);
   const isCut =
     pages.every(({ left, width }) => left > width * LATEST_START) ||
     (followed.length > 0 && followed.every(hasRoom));

@@ -191,7 +191,8 @@ const readPage = (state: State, body: Body, before: number[]): number[] => {
   for (const [index, own] of columns.entries())
     for (const row of toRows(own)) readRow(state, row, edges[index] ?? 0);
   for (const row of footers) addLine(state, row, 'footer');
-  const where = { page: page.page, width: page.width, session: state.session?.key ?? null };
+  const part = [titles.document, state.session?.key].join(' ');
+  const where = { page: page.page, width: page.width, part };
   state.spreads.push(spreadOf(where, edges, runs));
   return edges;
 };
