@@ -152,6 +152,18 @@ it('does not trust an EasyWk start list without the header on top of a page', as
   expect(warnings.map(({ text }) => text).join()).toContain('A row is missing above');
 });
 
+it('takes no day from another session where a session of EasyWk lost its heading', async () => {
+  const damage = (pages: Page[]) =>
+    pages.map((page) => ({
+      ...page,
+      cells: page.cells.filter(({ text }) => !text.startsWith('Abschnitt 2 - ')),
+    }));
+  const { pdf } = await drawEasyWk(meetOf(1), { damage });
+  const sheet = await reader.read(pdf);
+  expect(sheet.sessions.map(({ date }) => date)).toEqual(['2027-06-11', null]);
+  expect(sheet.confident).toBe(false);
+});
+
 it('does not trust a start list where a time stands among the teams', async () => {
   const damage = (pages: Page[]) =>
     pages.map((page) => ({

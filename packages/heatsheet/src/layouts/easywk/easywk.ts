@@ -1,8 +1,9 @@
 /** EasyWk's "Meldeergebnis", the start list of German meets: one column, 24-hour heat times, years of birth. */
+import { rowDoubt } from '../../checks/rowDoubt.ts';
 import type { DateRange } from '../../dates.ts';
 import { dayFirstRange } from '../../dottedDates.ts';
-import { rowText, type Row } from '../../text/rows.ts';
-import type { Course, LineRole } from '../../types.ts';
+import { rowBox, rowText, type Row } from '../../text/rows.ts';
+import type { Course, LineRole, SheetLine } from '../../types.ts';
 import {
   addEntry,
   addLine,
@@ -28,6 +29,7 @@ import {
   heatHeading,
   isBegin,
   isOtherSection,
+  listedSession,
   sessionHeading,
 } from './headers.ts';
 import {
@@ -46,6 +48,8 @@ type State = Building & {
   /** A cover, a list of events, judges: what stands there is no entry. */
   inOtherSection: boolean;
   listed: Listed[];
+  /** Lists of events whose session has no heading above them. */
+  headless: SheetLine[];
 };
 
 const PAGE_HEADER = /^(.*?)\s*\bSeite\s+\d+$/;
@@ -83,8 +87,18 @@ const readEvent = (state: State, row: Row, text: string): LineRole | null => {
   return 'event_header';
 };
 
+/** A list of events names its session: without the session's own heading its day is unknown. */
+const openListed = (state: State, row: Row, text: string): void => {
+  const title = listedSession(text);
+  if (title === null || title === state.session?.title) return;
+  openSession(state, { title, date: null });
+  state.event = null;
+  state.headless.push({ page: state.page, box: rowBox(row), line: text, role: 'session' });
+};
+
 const readSection = (state: State, row: Row, text: string): LineRole | null => {
   if (isOtherSection(text) && isLarge(state, row)) {
+    openListed(state, row, text);
     state.inOtherSection = true;
     return 'session';
   }
@@ -190,6 +204,7 @@ const read = (pages: TextPage[]): Reading => {
     at: null,
     inOtherSection: true,
     listed: [],
+    headless: [],
   };
   const repeated = repeatedRows(pages);
   for (const page of pages) readPage(state, page, repeated);
@@ -206,6 +221,7 @@ const read = (pages: TextPage[]): Reading => {
       ...laneDoubts(state, false),
       ...missingEntries(state, printedTotals(pages)),
       ...missingEvents(state, state.listed),
+      ...state.headless.map((line) => rowDoubt(line, 'A heading is missing above')),
       ...spacingDoubts(state),
     ],
   });

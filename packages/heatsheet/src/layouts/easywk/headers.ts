@@ -35,6 +35,10 @@ export const sessionHeading = (text: string): { title: string; date: string | nu
 
 export const isOtherSection = (text: string): boolean => OTHER_SECTION.test(text);
 
+/** "Abschnitt 3" of "Wettkampffolge für Abschnitt 3", the list of events below a session's heading. */
+export const listedSession = (text: string): string | null =>
+  /^(?:noch\s+)?Wettkampffolge\b.*?(Abschnitt\s+\d+)/i.exec(text)?.[1] ?? null;
+
 export const isBegin = (text: string): boolean => BEGIN.test(text);
 
 /** The round in brackets at a name's end: "(Vorlauf)", "(A-Finale)". */
