@@ -1,16 +1,15 @@
-import { and, asc, eq, gt, inArray, max, sql } from 'drizzle-orm';
+import { eq, inArray, max, sql } from 'drizzle-orm';
 import type { BatchEvent } from '@heatsync/shared';
 import { CHANGE_CHANNEL, type Db } from '../client.ts';
 import { given, runPrepared } from '../prepared.ts';
 import { batchEvents, processingBatches } from '../schema.ts';
 
+const AFTER = sql`select data from ${batchEvents}
+  where batch_id = ${given('batchId')} and seq > ${given('seq')} order by seq`;
+
 /** Events numbered above `seq`, in order. */
 export const eventsAfter = async (db: Db, batchId: string, seq: number): Promise<BatchEvent[]> => {
-  const rows = await db
-    .select({ data: batchEvents.data })
-    .from(batchEvents)
-    .where(and(eq(batchEvents.batchId, batchId), gt(batchEvents.seq, seq)))
-    .orderBy(asc(batchEvents.seq));
+  const rows = await runPrepared<{ data: BatchEvent }>(db, AFTER, { batchId, seq });
   return rows.map((row) => row.data);
 };
 
