@@ -129,7 +129,7 @@ const kept: readonly Answer[] = [
   {
     question: 'Visits',
     answer: [
-      'There is no account and no advertising. The operator of a server may count how often each kind of page is opened: never whose, and no link.',
+      'There is no account and no advertising. The operator of a server may count how often each kind of page is opened, how many sheets are read and why some are not: never whose, and no link.',
     ],
   },
   {
