@@ -152,6 +152,19 @@ it('does not trust an EasyWk start list without the header on top of a page', as
   expect(warnings.map(({ text }) => text).join()).toContain('A row is missing above');
 });
 
+it('takes no day from another event where an event of Splash lost its own', async () => {
+  const when = /^\d{2}\.\d{2}\.\d{4} - /;
+  const isLast = ({ cells }: Page) => cells.findLast(({ text }) => when.test(text));
+  const damage = (pages: Page[]) => {
+    const last = pages.map(isLast).findLast(Boolean);
+    return pages.map((page) => ({ ...page, cells: page.cells.filter((cell) => cell !== last) }));
+  };
+  const { pdf } = await drawSplash(meetOf(1), 'turkish', { damage });
+  const sheet = await reader.read(pdf);
+  expect(sheet.events.filter(({ session }) => session === null)).toHaveLength(1);
+  expect(sheet.events.at(-1)?.session).toBeNull();
+});
+
 it('takes no day from another session where a session of EasyWk lost its heading', async () => {
   const damage = (pages: Page[]) =>
     pages.map((page) => ({

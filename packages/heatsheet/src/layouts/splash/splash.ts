@@ -89,6 +89,8 @@ const readEvent = (state: State, row: Row): LineRole | null => {
 const readHeat = (state: State, text: string): LineRole | null => {
   const heading = heatHeading(state.patterns, text);
   if (!heading || (!state.event && !state.pending)) return null;
+  // An event without its own day has not the day of the event before.
+  if (state.pending && !state.named) state.session = null;
   settleEvent(state, null);
   openHeat(state, { ...heading, start: heading.start ?? state.start });
   return 'heat_header';
