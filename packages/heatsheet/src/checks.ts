@@ -51,11 +51,13 @@ const areTogether = (lanes: (number | string)[]): boolean =>
   lanes.every((lane, index) => [index, index + 1].includes(lanes.indexOf(lane) + 1));
 
 const lanesOnce = (event: SheetEvent): Warning[] => {
-  const heats = event.heats.map((heat) => ({ heat, lanes: lanesOf(heat) }));
+  const heats = event.heats
+    .map((heat) => ({ heat, lanes: lanesOf(heat) }))
+    .filter(({ lanes }) => timesTwice(lanes) > 0);
   const together = heats.filter(({ lanes }) => areTogether(lanes));
   const shared = together.reduce((sum, { lanes }) => sum + timesTwice(lanes), 0) >= MIN_SHARED;
   return heats
-    .filter(({ lanes }) => timesTwice(lanes) > 0 && !(shared && areTogether(lanes)))
+    .filter(({ lanes }) => !(shared && areTogether(lanes)))
     .map(({ heat: { page, number } }) =>
       warn('lanes_once', page, `Event ${event.number}, heat ${number}: a lane stands twice.`),
     );

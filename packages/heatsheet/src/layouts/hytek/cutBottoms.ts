@@ -64,13 +64,15 @@ const firstBlock = ({ items }: Column): { height: number; row: Item } | null => 
 
 /** Doubts about what stands on top of the columns behind those that end too early. */
 export const cutBottoms = (state: State): Warning[] => {
-  const columns = columnsOf(state);
+  const columns = columnsOf(state).map((column) => ({ ...column, bottom: bottomOf(column.items) }));
+  const lowest = new Map<string, number>();
+  for (const { part, bottom } of columns)
+    lowest.set(part, Math.max(bottom, lowest.get(part) ?? bottom));
   const cut = columns.slice(1).flatMap((next, index) => {
     const before = columns[index];
     const first = firstBlock(next);
     if (!first || before?.part !== next.part) return [];
-    const own = columns.filter(({ part }) => part === next.part);
-    const room = Math.max(...own.map(({ items }) => bottomOf(items))) - bottomOf(before.items);
+    const room = (lowest.get(next.part) ?? before.bottom) - before.bottom;
     const [, top, , bottom] = first.row.box;
     return room - first.height > FREE * (bottom - top) ? [first.row] : [];
   });
