@@ -7,7 +7,7 @@ const AGAIN = '2';
 
 const STYLE = `:root{color-scheme:light dark;--paper:#faf9f4;--ink:#0d1b2a}
 @media (prefers-color-scheme:dark){:root{--paper:#0b121b;--ink:#eef2f6}}
-body{max-width:40rem;margin:0 auto;padding:1.4rem 1.25rem;background:var(--paper);color:var(--ink);font:17px/1.45 'Helvetica Neue',Arial,sans-serif}
+body{box-sizing:border-box;max-width:760px;margin:0 auto;padding:1.4rem 1.25rem;background:var(--paper);color:var(--ink);font:17px/1.45 'Helvetica Neue',Arial,sans-serif}
 b{font-size:1.35rem}
 mark{padding:.1em .14em;background:#ffe45c;color:#0d1b2a}
 h1{margin:2.2rem 0 .6rem;font-size:2rem;line-height:1.1}`;
