@@ -43,9 +43,12 @@ test('namesakes: the page asks which one is meant and mixes nothing', async ({ p
         team === 'PINE-CA' && (name === 'Heronsby, Wren' || legs?.includes('Heronsby, Wren')),
     ),
   );
+  // Shown at once; what the reload shows is what the server keeps.
+  const kept = page.waitForResponse((answer) => answer.request().method() === 'PATCH');
   await ask.getByRole('radio', { name: personWords('11', 'PINE-CA') }).check();
   await expect(rows(page)).toHaveCount(own.length);
   expect(own.length).toBeLessThan(all);
+  await kept;
   await page.reload();
   await expect(rows(page)).toHaveCount(own.length);
 });
