@@ -5,6 +5,9 @@ import { rowText, type Row } from '../../text/rows.ts';
 import type { EventHeading, HeatHeading } from '../common/building.ts';
 import { toCells } from '../common/cells.ts';
 
+/** A day as any of the languages may print it. */
+export const DAY = /\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{1,2}-\d{1,2}/;
+
 /** A language's words as the patterns that find its lines. */
 export type Patterns = {
   language: Language;

@@ -1,0 +1,30 @@
+/** What EasyWk says of the whole meet, on its cover and on top of pages. */
+import type { DateRange } from '../../dates.ts';
+import { dayFirstRange } from '../../dottedDates.ts';
+import { rowText } from '../../text/rows.ts';
+import type { Course } from '../../types.ts';
+import type { TextPage } from '../layout.ts';
+
+/** The meet's name and the page's number. */
+export const PAGE_HEADER = /^(.*?)\s*\bSeite\s+\d+$/;
+
+/** From the first page that has it in its header. */
+export const meetNameOf = (pages: TextPage[]): string | null => {
+  for (const { rows } of pages) {
+    const name = rows[0] && PAGE_HEADER.exec(rowText(rows[0]))?.[1];
+    if (name) return name;
+  }
+  return null;
+};
+
+/** The pool's length as the cover gives it; EasyWk knows metres only. */
+export const courseOf = (cover: string): Course | null => {
+  const length = /Bahnen?\s+[áàâa]\s*(25|50)\s*m/i.exec(cover)?.[1];
+  return length === '25' ? 'SCM' : length === '50' ? 'LCM' : null;
+};
+
+/** The meet's days as the cover gives them. */
+export const rangeOf = (cover: string): DateRange | null => {
+  const printed = /^(?:vom|am)\s+.*\d{4}.*$/im.exec(cover)?.[0];
+  return printed ? dayFirstRange(printed) : null;
+};

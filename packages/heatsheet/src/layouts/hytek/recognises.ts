@@ -1,0 +1,38 @@
+/** Whether a document is one of Meet Manager's heat sheets or psych sheets. */
+import { rowText } from '../../text/rows.ts';
+import type { TextPage } from '../layout.ts';
+import { isSheetTitle, readAllTitles } from './titles.ts';
+
+const LOOK_AT_PAGES = 3;
+
+const bodyText = (pages: TextPage[]): string =>
+  pages
+    .slice(0, LOOK_AT_PAGES)
+    .flatMap((page) => page.rows.map(rowText))
+    .join('\n');
+
+const EVENTS = /^\(?(?:Event|Evento)\s+\d+[A-Z]?\s|^\(?#\d+[A-Z]?\s/m;
+const HEATS = /^(.*\s)?(Heat|Serie):?\s+#?\d+[A-Z]?[\s/]/im;
+const LANES = /\b(Lane|Ln|Carril)\s+(Name|Swimmer|Athlete|Team|Club|School|Nombre|Equipo)/i;
+const RANKS = /\b(Name|Swimmer|Athlete)\s+(Age|Yr|YOB)\s+(Team|School|Club)\s+(Seed|Entry)\b/i;
+const RESULTS = /^Results\b|Session:\s*\d+/m;
+/** Results have such a column; in a heat sheet it is there to be written in. */
+const FINALS = /Finals Time/;
+const TO_WRITE_ON = /_{4}/;
+const LISTS = /^Entry List\b|\bRoster\b/m;
+
+/** A title says more than what stands below it: a heat sheet may speak of results, and of a "Session: 2". */
+const isTitled = (pages: TextPage[]): boolean =>
+  readAllTitles(pages).some(({ document }) => isSheetTitle(document));
+
+/** By its banner or, where that was cut off, by the headers of its events, heats and lanes. */
+export const recognises = (pages: TextPage[]): boolean => {
+  const text = bodyText(pages);
+  const speaksOfResults = RESULTS.test(text) || (FINALS.test(text) && !TO_WRITE_ON.test(text));
+  if (speaksOfResults && !isTitled(pages.slice(0, LOOK_AT_PAGES))) return false;
+  const heats = HEATS.test(text) && LANES.test(text);
+  if (!/MEET MANAGER/i.test(text)) return heats && EVENTS.test(text);
+  const titled = /Psych Sheet/i.test(text) && /\b(Seed Time|Age|Yr|Relay)\b/.test(text);
+  const ranks = titled || (EVENTS.test(text) && RANKS.test(text) && !LISTS.test(text));
+  return heats || ranks || /Meet Program|Programa de Competencias/.test(text);
+};

@@ -1,0 +1,118 @@
+/** One row of a Meet Manager sheet: what it says, and where it belongs. */
+import { rowText, type Row } from '../../text/rows.ts';
+import type { LineRole } from '../../types.ts';
+import { noteEmptyLane } from '../common/lanes.ts';
+import { leadingNumber, readEntry } from './cells.ts';
+import { cellColumns } from './columns.ts';
+import { eventHeader, heatHeader, isEventNote } from './headers.ts';
+import { isLegRow, readLegs } from './legs.ts';
+import { explainPreamble, preambleRole } from './preamble.ts';
+import { addLine, heatForEntry, openEvent, openHeat, type State } from './state.ts';
+
+const readHeaderRow = (state: State, row: Row, text: string, edge: number): LineRole | null => {
+  const heat = heatHeader(text);
+  if (heat) {
+    openHeat(state, heat);
+    return 'heat_header';
+  }
+  const event = eventHeader(text);
+  if (event) {
+    openEvent(state, event);
+    return 'event_header';
+  }
+  const columns = cellColumns(row, edge);
+  if (columns) {
+    state.columns = columns;
+    if (state.preamble) explainPreamble(state);
+    state.preamble = false;
+    return 'column_header';
+  }
+  if (/^-* *No entries\b/i.test(text) || isEventNote(text)) return 'note';
+  if (!/^Alternates?\b/.test(text)) return null;
+  state.alternates = true;
+  return 'heat_header';
+};
+
+const readLegRow = (state: State, row: Row): boolean => {
+  const relay = state.last?.entry.relay;
+  if (!relay || !isLegRow(row)) return false;
+  relay.legs.push(...readLegs(row, state.page, relay.legs.length));
+  return true;
+};
+
+/** The second row of an entry whose name was too long: "Wetherby Longfellow, Annabel" / "16 SYS 9:55.55". */
+const readWrappedRow = (state: State, row: Row, edge: number): boolean => {
+  const { last, columns } = state;
+  if (!last || !columns || last.rows.length > 1 || last.entry.relay) return false;
+  if (last.entry.team !== null || last.entry.seed !== null || last.entry.age !== null) return false;
+  const rows = [...last.rows, row];
+  const first = leadingNumber(last.rows[0] ?? row, edge + columns.who);
+  if (!first || (row.runs[0]?.x ?? 0) < edge + columns.who) return false;
+  const place = { page: state.page, edge, columns, alternate: state.alternates };
+  const whole = readEntry(rows, { number: last.number, rest: [...first.rest, ...row.runs] }, place);
+  Object.assign(last.entry, whole);
+  last.rows = rows;
+  return true;
+};
+
+const readEntryRow = (state: State, row: Row, edge: number): LineRole | 'entry' | null => {
+  const { columns } = state;
+  if (!columns || !state.event) return null;
+  const leading = leadingNumber(row, edge + columns.who);
+  if (!leading) return null;
+  if (leading.rest.length === 0) {
+    if (state.heat) noteEmptyLane(state, state.heat, leading.number);
+    return 'empty_lane';
+  }
+  // A heat has lanes, even where their header is lost and a ranked list's goes on.
+  const inHeat = columns.ranked && typeof state.heat?.number === 'number';
+  const ranked = columns.ranked && !inHeat;
+  const heat = heatForEntry(state, ranked);
+  if (!heat) return null;
+  const own = { ...columns, ranked };
+  const place = { page: state.page, edge, columns: own, alternate: state.alternates };
+  const entry = readEntry([row], leading, place);
+  heat.entries.push(entry);
+  if (inHeat) state.underRanks.push(entry);
+  state.last = { entry, rows: [row], number: leading.number };
+  return 'entry';
+};
+
+/** Lines to write on, and dashes in lanes that stay empty. */
+const BLANK = /^[_\s]+$|^-{2,}$/;
+
+const withoutBlanks = (row: Row): Row =>
+  row.runs.some(({ text }) => text.endsWith('__') || text.endsWith('--'))
+    ? {
+        y: row.y,
+        runs: row.runs
+          .map((run) => ({ ...run, text: run.text.replace(/\s*_{2,}$/, '') }))
+          .filter((run) => run.text !== '' && !BLANK.test(run.text)),
+      }
+    : row;
+
+/** A gap wider than this, in sizes, separates cells. */
+const CELL_GAP = 1;
+
+/** Words without figures in one piece, such as "Awards follow": no race, since a race has a lane, and no swimmers' names. */
+const isRemark = ({ last }: State, { runs }: Row, text: string): boolean =>
+  !last?.entry.relay &&
+  !/[\d,]/.test(text) &&
+  runs.every((run, i) => i === 0 || run.x - (runs[i - 1]?.right ?? 0) < CELL_GAP * run.size);
+
+/** Reads a row of the column that begins at `edge` and notes what it is; what it cannot explain is `unknown`. */
+export const readRow = (state: State, whole: Row, edge: number): void => {
+  const row = withoutBlanks(whole);
+  if (!row.runs.length) return addLine(state, whole, 'note');
+  const text = rowText(row);
+  const header = readHeaderRow(state, row, text, edge);
+  if (header) return addLine(state, row, header);
+  if (readLegRow(state, row)) return;
+  const early = state.preamble ? preambleRole(text, state.lines.at(-1)?.role) : null;
+  if (early) return addLine(state, row, early);
+  const role = state.preamble ? null : readEntryRow(state, row, edge);
+  if (role === 'entry') return;
+  if (role) return addLine(state, row, role);
+  if (readWrappedRow(state, row, edge)) return;
+  addLine(state, row, isRemark(state, row, text) ? 'note' : 'unknown');
+};

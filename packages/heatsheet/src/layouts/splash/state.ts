@@ -1,0 +1,15 @@
+import type { Building } from '../common/building.ts';
+import type { Cells, Columns } from '../common/cells.ts';
+import type { Patterns, SplashEvent } from './headers.ts';
+
+export type State = Building & {
+  patterns: Patterns;
+  columns: Columns | null;
+  at: Cells['at'] | null;
+  /** An event's header whose date and round stand on the next row. */
+  pending: SplashEvent | null;
+  /** The open event's clock time: Splash prints one for all its heats. */
+  start: string | null;
+  /** Whether the sheet names its sessions; if not, each day is one. */
+  named: boolean;
+};
