@@ -1,5 +1,5 @@
 /**
- * `npm run build`: the sample meet's sheets, then the page, and each of its files compressed. Started by a program, it ends with that program, even a killed one.
+ * `npm run build`: the sample meet's sheets and the typeface, then the page, and each of its files compressed. Started by a program, it ends with that program, even a killed one.
  */
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,7 @@ import { createBuilder } from 'vite';
 import { compressFolder } from './compress.ts';
 import { hintScripts } from './eagerScripts.ts';
 import { preloadFont } from './preloadFont.ts';
+import { cutTypeface } from './typeface.ts';
 
 const own = fileURLToPath(new URL('..', import.meta.url));
 const sample = fileURLToPath(new URL('../../sheetgen/bin/sample.ts', import.meta.url));
@@ -23,6 +24,7 @@ process.env['NODE_ENV'] = 'production';
 process.chdir(own);
 try {
   await promisify(execFile)(process.execPath, [sample, 'static/sample']);
+  await cutTypeface('src/typeface');
   const builder = await createBuilder({ logLevel: 'warn' }, null);
   await builder.buildApp();
   const built = process.env['WEBAPP_OUT'] ?? 'build';

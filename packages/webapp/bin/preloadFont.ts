@@ -5,9 +5,11 @@ import { join } from 'node:path';
 const ASSETS = '_app/immutable/assets';
 const PAGES = ['index.html', 'shell.html'];
 
-/** Throws where the build has no typeface, or more than one: the first paint needs one. */
+/** Throws where the build has not the one typeface that the first paint needs. */
 export const preloadFont = async (folder: string): Promise<void> => {
-  const fonts = (await readdir(join(folder, ASSETS))).filter((name) => name.endsWith('.woff2'));
+  const fonts = (await readdir(join(folder, ASSETS))).filter((name) =>
+    /^wide\..*\.woff2$/.test(name),
+  );
   const [font] = fonts;
   if (font === undefined || fonts.length > 1)
     throw new Error(`The page wants one typeface and has ${fonts.length}.`);
