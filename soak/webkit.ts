@@ -42,10 +42,8 @@ const withBrowser = async (binary: string, work: (driver: Driver) => Promise<voi
   }
 };
 
-const press = (driver: Driver, label: string) =>
-  driver.evaluate(
-    `[...document.querySelectorAll('button')].find((one) => one.textContent.includes(${JSON.stringify(label)})).click()`,
-  );
+const button = (label: string): string =>
+  `[...document.querySelectorAll('button')].find((one) => one.textContent.includes(${JSON.stringify(label)}))`;
 
 const ROWS = "document.querySelectorAll('[id^=session-] details').length";
 const hasRows = (count: number) => `${ROWS} === ${count} && !!document.querySelector('h1 mark')`;
@@ -53,7 +51,8 @@ const hasRows = (count: number) => `${ROWS} === ${count} && !!document.querySele
 /** One search from the empty form; on the device if wanted. */
 const search = async (driver: Driver, url: string, sheet: Sheet, isHere: boolean) => {
   await driver.open(url);
-  await driver.until('the form', "!!document.querySelector('input[type=file]')");
+  // What this device remembers, the switch too, is there as soon as the button can be pressed.
+  await driver.until('the form', `${button(form.find)}?.ariaDisabled === 'false'`);
   const isChecked = "document.querySelector('[role=switch]').checked";
   if ((await driver.evaluate(isChecked)) !== isHere) await driver.click('[role=switch]');
   await driver.type('input[type=file]', sheet.file);
@@ -62,7 +61,7 @@ const search = async (driver: Driver, url: string, sheet: Sheet, isHere: boolean
     "document.querySelector('ol')?.textContent.includes('heat sheet ·') === true",
   );
   await driver.type('input[role=combobox]', sheet.swimmer);
-  await press(driver, form.find);
+  await driver.evaluate(`${button(form.find)}.click()`);
   await driver.until('all races', hasRows(sheet.races));
   const says = `document.body.textContent.includes(${JSON.stringify(onlyHere.done)}) === ${isHere}`;
   await driver.until(isHere ? 'that nothing was sent' : 'the server’s results', says);
