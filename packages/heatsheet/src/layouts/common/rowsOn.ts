@@ -1,8 +1,8 @@
 /** Rows that belong to an entry above them: relay legs, and a second line of a long name or team. */
 import { rowBox, rowText, type Row } from '../../text/rows.ts';
-import type { RelayLeg } from '../../types.ts';
-import type { Building } from './building.ts';
-import { isTime, toCells, type Cell } from './cells.ts';
+import type { LineRole, RelayLeg } from '../../types.ts';
+import { addLine, type Building } from './building.ts';
+import { isTime, toCells, type Cell, type Cells } from './cells.ts';
 
 const LEG = /^(?:(\d)\s*[.):]\s*)?(\p{L}[^\d]*?)(?:[,\s]+\(?(\d{4}|\d{2})\)?)?$/u;
 const YEAR_ALONE = /^\(?(\d{4}|\d{2})\)?$/;
@@ -84,4 +84,18 @@ export const readWrappedRow = (
   last.entry.box = rowBox(...last.rows);
   last.entry.line = last.rows.map(rowText).join(' ');
   return true;
+};
+
+/** Notes what a row that is no header is: `role` as an entry, else more of the entry above it, a note, or unknown. */
+export const settleRow = (
+  sheet: Building & { at: Cells['at'] | null },
+  row: Row,
+  role: LineRole | 'entry' | null,
+  isNote: () => boolean,
+): void => {
+  if (role === 'entry') return;
+  if (role) return addLine(sheet, row, role);
+  if (readLegRow(sheet, row)) return;
+  if (sheet.at && readWrappedRow(sheet, row, sheet.at)) return;
+  addLine(sheet, row, isNote() ? 'note' : 'unknown');
 };

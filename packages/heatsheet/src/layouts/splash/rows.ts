@@ -4,7 +4,7 @@ import type { LineRole } from '../../types.ts';
 import { addEntry, addLine, openEvent, openHeat, openSession } from '../common/building.ts';
 import { isTime, toCells } from '../common/cells.ts';
 import { noteEmptyLane } from '../common/lanes.ts';
-import { readLegRow, readWrappedRow } from '../common/rowsOn.ts';
+import { settleRow } from '../common/rowsOn.ts';
 import { readLaneRow } from './entries.ts';
 import {
   birthYearColumn,
@@ -114,10 +114,5 @@ export const readRow = (state: State, row: Row): void => {
     readColumns(state, row) ??
     readPreamble(state, text);
   if (header) return addLine(state, row, header);
-  const role = readEntry(state, row);
-  if (role === 'entry') return;
-  if (role) return addLine(state, row, role);
-  if (readLegRow(state, row)) return;
-  if (state.at && readWrappedRow(state, row, state.at)) return;
-  addLine(state, row, isNote(state, row) ? 'note' : 'unknown');
+  settleRow(state, row, readEntry(state, row), () => isNote(state, row));
 };
