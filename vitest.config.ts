@@ -1,16 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
-/** Two rings: `unit` lies beside the file and touches nothing; `integration` runs on real servers. */
+/**
+ * Three rings: `unit` lies beside the file and touches nothing; `sheets` reads whole drawn sheets with the real engine;
+ * `integration` runs on real servers.
+ */
+
+/** These touch nothing outside themselves, so that they can share what was loaded. A busy machine is slow: only what hangs is to be cut. */
+const shared = { isolate: false, testTimeout: 60_000 };
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          ...shared,
           name: 'unit',
-          // They touch nothing outside themselves, so that they can share what was loaded.
-          isolate: false,
-          // A busy machine is slow: only what hangs is to be cut.
-          testTimeout: 60_000,
           include: [
             'packages/*/src/**/*.test.ts',
             'packages/*/bin/**/*.test.ts',
@@ -18,10 +22,11 @@ export default defineConfig({
           ],
         },
       },
+      { test: { ...shared, name: 'sheets', include: ['packages/heatsheet/test/*.test.ts'] } },
       {
         test: {
           name: 'integration',
-          include: ['packages/*/test/**/*.test.ts'],
+          include: ['packages/backend/test/**/*.test.ts'],
           globalSetup: ['packages/backend/test/globalSetup.ts'],
           execArgv: [
             '--import',

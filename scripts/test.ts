@@ -1,6 +1,6 @@
 /**
- * `npm test`: verify with the unit tests, then integration on real servers, then end to end in a real browser. The last
- * line is `N passed, N failed, N skipped`; what was skipped is named before it, with its reason.
+ * `npm test`: verify with the unit tests, then whole sheets, integration on real servers, and end to end in a real
+ * browser. The last line is `N passed, N failed, N skipped`; what was skipped is named before it, with its reason.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { findBrowser } from './browser.ts';
@@ -30,9 +30,9 @@ const verified = async (folder: string): Promise<Tally> => {
     .reduce(add);
 };
 
-const integration = async (folder: string): Promise<Tally> => {
-  const file = `${folder}/integration.json`;
-  const result = await runStep(vitestStep('integration tests', 'integration', file));
+const vitestRing = async (folder: string, project: 'sheets' | 'integration'): Promise<Tally> => {
+  const file = `${folder}/${project}.json`;
+  const result = await runStep(vitestStep(`${project} tests`, project, file));
   report(result);
   return ring(result.ok, await vitestTally(file));
 };
@@ -55,9 +55,12 @@ const endToEnd = async (folder: string): Promise<Tally> => {
 };
 
 const folder = await makeFolder();
-const total = [await verified(folder), await integration(folder), await endToEnd(folder)].reduce(
-  add,
-);
+const total = [
+  await verified(folder),
+  await vitestRing(folder, 'sheets'),
+  await vitestRing(folder, 'integration'),
+  await endToEnd(folder),
+].reduce(add);
 if (total.failed > 0)
   console.log(`Reports and pictures of this run (traces too with E2E_TRACE=1): ${folder}`);
 else await rm(folder, { recursive: true, force: true });

@@ -8,8 +8,8 @@ import {
 } from '@heatsync/sheetgen';
 import { beforeAll, expect, it } from 'vitest';
 import { createNodeReader } from '../node/index.ts';
-import { clockOf } from './clock.ts';
-import type { Reader } from './createReader.ts';
+import { clockOf } from '../src/clock.ts';
+import type { Reader } from '../src/createReader.ts';
 
 let reader: Reader;
 beforeAll(async () => {

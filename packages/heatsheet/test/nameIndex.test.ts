@@ -1,7 +1,7 @@
 /** Every name of every generated sheet against every other, in both orders, with and without middle initial: nobody else is found. */
 import { firstLastName, makeMeet, printedName, spokenName, type Swimmer } from '@heatsync/sheetgen';
 import { expect, it } from 'vitest';
-import { indexNames } from './nameIndex.ts';
+import { indexNames } from '../src/nameIndex.ts';
 
 const MEETS = 40;
 const SWIMMERS = 120;

@@ -11,10 +11,10 @@ import {
 } from '@heatsync/sheetgen';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createNodeReader } from '../node/index.ts';
-import { clockOf } from './clock.ts';
-import type { Reader } from './createReader.ts';
-import { toReport } from './report.ts';
-import { comparable } from './testReports.ts';
+import { clockOf } from '../src/clock.ts';
+import type { Reader } from '../src/createReader.ts';
+import { toReport } from '../src/report.ts';
+import { comparable } from './reports.ts';
 
 let reader: Reader;
 beforeAll(async () => {

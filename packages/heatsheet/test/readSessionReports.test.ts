@@ -2,8 +2,8 @@
 import { drawSessionReport, makeMeet, withBreaks } from '@heatsync/sheetgen';
 import { beforeAll, expect, it } from 'vitest';
 import { createNodeReader } from '../node/index.ts';
-import type { Reader } from './createReader.ts';
-import { toReport } from './report.ts';
+import type { Reader } from '../src/createReader.ts';
+import { toReport } from '../src/report.ts';
 
 let reader: Reader;
 beforeAll(async () => {

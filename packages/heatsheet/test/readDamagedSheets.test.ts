@@ -2,8 +2,8 @@
 import { drawHeatSheet, drawPsychSheet, makeMeet, type Cell, type Page } from '@heatsync/sheetgen';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createNodeReader } from '../node/index.ts';
-import type { Reader } from './createReader.ts';
-import type { CheckName, HeatSheet } from './types.ts';
+import type { Reader } from '../src/createReader.ts';
+import type { CheckName, HeatSheet } from '../src/types.ts';
 
 let reader: Reader;
 beforeAll(async () => {

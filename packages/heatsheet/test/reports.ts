@@ -1,5 +1,5 @@
 /** Reports of drawn sheets, put so that tests can compare them. */
-import type { ReportEntry } from './report.ts';
+import type { ReportEntry } from '../src/report.ts';
 
 type Comparable = Omit<ReportEntry, 'round'>;
 

@@ -2,9 +2,9 @@
 import { drawOddSheet } from '@heatsync/sheetgen';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createNodeReader } from '../node/index.ts';
-import type { Reader } from './createReader.ts';
-import { toReport, type SheetReport } from './report.ts';
-import { comparable, placeOf } from './testReports.ts';
+import type { Reader } from '../src/createReader.ts';
+import { toReport, type SheetReport } from '../src/report.ts';
+import { comparable, placeOf } from './reports.ts';
 
 const MEETS = 200;
 const AT_ONCE = 20;

@@ -8,10 +8,10 @@ import {
 } from '@heatsync/sheetgen';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createNodeReader } from '../node/index.ts';
-import type { Reader } from './createReader.ts';
-import { toReport } from './report.ts';
-import { comparable } from './testReports.ts';
-import type { Box, HeatSheet } from './types.ts';
+import type { Reader } from '../src/createReader.ts';
+import { toReport } from '../src/report.ts';
+import { comparable } from './reports.ts';
+import type { Box, HeatSheet } from '../src/types.ts';
 
 let reader: Reader;
 beforeAll(async () => {

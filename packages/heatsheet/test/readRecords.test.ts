@@ -2,8 +2,8 @@
 import { drawHeatSheet, drawSplash, makeMeet, spokenName, type Page } from '@heatsync/sheetgen';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createNodeReader } from '../node/index.ts';
-import type { Reader } from './createReader.ts';
-import { findSwimmer } from './findSwimmer.ts';
+import type { Reader } from '../src/createReader.ts';
+import { findSwimmer } from '../src/findSwimmer.ts';
 
 let reader: Reader;
 beforeAll(async () => {

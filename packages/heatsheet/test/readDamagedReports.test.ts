@@ -9,9 +9,9 @@ import {
 } from '@heatsync/sheetgen';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createNodeReader } from '../node/index.ts';
-import { clockOf } from './clock.ts';
-import type { Reader } from './createReader.ts';
-import type { HeatSheet } from './types.ts';
+import { clockOf } from '../src/clock.ts';
+import type { Reader } from '../src/createReader.ts';
+import type { HeatSheet } from '../src/types.ts';
 
 const SESSIONS = [
   { title: 'FRIDAY EVENING', start: '17:00' },

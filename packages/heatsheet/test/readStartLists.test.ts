@@ -13,11 +13,11 @@ import {
 } from '@heatsync/sheetgen';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createNodeReader } from '../node/index.ts';
-import { DEFAULT_MAX_MEMORY_MB, DEFAULT_MAX_PAGES, type Reader } from './createReader.ts';
-import { readPages as readPdf } from './pdf/document.ts';
-import { startEngine } from './pdf/engine.ts';
-import { readPages } from './readPages.ts';
-import { toReport } from './report.ts';
+import { DEFAULT_MAX_MEMORY_MB, DEFAULT_MAX_PAGES, type Reader } from '../src/createReader.ts';
+import { readPages as readPdf } from '../src/pdf/document.ts';
+import { startEngine } from '../src/pdf/engine.ts';
+import { readPages } from '../src/readPages.ts';
+import { toReport } from '../src/report.ts';
 
 let reader: Reader;
 beforeAll(async () => {

@@ -2,8 +2,8 @@
 import { corrupted, drawHeatSheet, hostilePdfs, makeMeet, truncated } from '@heatsync/sheetgen';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createNodeReader } from '../node/index.ts';
-import type { Reader } from './createReader.ts';
-import { PdfError } from './pdf/PdfError.ts';
+import type { Reader } from '../src/createReader.ts';
+import { PdfError } from '../src/pdf/PdfError.ts';
 
 const PATIENCE = { timeout: 120_000 };
 const CORRUPTIONS = 150;
