@@ -142,6 +142,12 @@ test('a newer sheet with another lane is quoted on both races', async ({ page, s
     [sample.swimmer],
     [pdfFile('old.pdf', sample.files[0]?.pdf ?? new Uint8Array()), pdfFile('new.pdf', newer.pdf)],
   );
+  const own = sample.files[0]?.truth.entries.filter(
+    ({ name, legs }) => name === sample.swimmer || legs?.includes(sample.swimmer),
+  );
+  const count = own?.length ?? 0;
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(results.headline(count));
+  await expect(rows(page)).toHaveCount(count + 1);
   await expect(
     page.getByText(new RegExp(`new\\.pdf, page \\d+, says heat \\d+, lane ${to}\\.`)),
   ).toBeVisible();

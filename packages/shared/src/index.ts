@@ -7,6 +7,7 @@ export * from './eventNames.ts';
 export * from './limits.ts';
 export * from './operator.ts';
 export * from './requests.ts';
+export { distinctRaces } from './results/dedup.ts';
 export * from './resultsCalendar.ts';
 export * from './types.ts';
 export * from './v1.ts';

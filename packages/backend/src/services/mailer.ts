@@ -1,6 +1,7 @@
 /** Sends the mails of batches that have ended: one a batch, whatever is killed on the way. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { distinctRaces } from '@heatsync/shared';
 import type { BatchRow } from '../db/queries/batches.ts';
 import { claimMail, markMailFailed, markMailSent, putBackMail } from '../db/queries/mail.ts';
 import { findJobs } from '../db/queries/jobs.ts';
@@ -52,7 +53,7 @@ const composeFor = async (context: Context, baseUrl: string, batch: Claimed): Pr
     total: batch.totalPdfs,
     completed: batch.completedPdfs,
     failed: batch.failedPdfs,
-    races: results.totalEvents,
+    races: distinctRaces(results.sources.flatMap(({ events }) => events)),
     meets: jobs.flatMap((job) => job.meetName ?? []),
   };
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markRepeats } from './dedup.ts';
+import { distinctRaces, markRepeats } from './dedup.ts';
 
 const race = (id: string, change: object = {}) => ({
   id,
@@ -53,5 +53,21 @@ describe('markRepeats', () => {
       ['a', null, null],
       ['b', null, null],
     ]);
+  });
+});
+
+describe('distinctRaces', () => {
+  const countOf = (...sheets: ReturnType<typeof race>[][]) =>
+    distinctRaces(markRepeats(sheets).flat());
+
+  it('counts a race once, however many sheets contradict each other about it', () => {
+    const other = race('x', { eventNumber: '14' });
+    expect(countOf([race('a'), other], [race('b', { lane: 5 })])).toBe(2);
+    expect(countOf([race('a')], [race('b', { lane: 5 })], [race('c', { lane: 6 })])).toBe(1);
+    expect(countOf([race('a'), other], [race('b')])).toBe(2);
+  });
+
+  it('counts what is left where the other line is not shown', () => {
+    expect(distinctRaces([race('b', { conflictsWith: 'a' })])).toBe(1);
   });
 });

@@ -14,6 +14,18 @@ type Race = Pick<
   | 'conflictsWith'
 >;
 
+/** How many races these lines of sheets are: one that sheets repeat, or contradict each other about, is one race. */
+export const distinctRaces = (
+  lines: readonly Pick<Race, 'id' | 'duplicateOf' | 'conflictsWith'>[],
+): number => {
+  const shown = lines.filter(({ duplicateOf }) => duplicateOf === null);
+  const ids = new Set(shown.map(({ id }) => id));
+  const pairs = shown.flatMap(({ id, conflictsWith: other }) =>
+    other !== null && ids.has(other) ? [[id, other].toSorted().join(' ')] : [],
+  );
+  return shown.length - new Set(pairs).size;
+};
+
 /** One person's swim of one event in one round on one day. */
 const raceKey = (race: Race): string =>
   JSON.stringify([

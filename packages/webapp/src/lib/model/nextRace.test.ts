@@ -35,6 +35,19 @@ describe('nextRace', () => {
     expect(nextAt('2026-06-12', '09:14')).toEqual(['late', 86, 1]);
   });
 
+  it('counts a race once that two sheets contradict each other about', () => {
+    const today = { sessionDate: '2026-06-12', heatStartTime: '09:10' };
+    const [old, newer] = [
+      event({ ...today, id: 'old', conflictsWith: 'newer' }),
+      event({ ...today, id: 'newer', conflictsWith: 'old', lane: 5 }),
+    ];
+    const changed = racesOf(
+      results(source(1, { events: [old] }), source(2, { events: [newer] })),
+      new Set(),
+    );
+    expect(nextRace(changed, { date: '2026-06-12', time: '09:00' })?.left).toBe(1);
+  });
+
   it('is none on another day, or when all is swum', () => {
     expect(nextAt('2026-06-11', '23:59')).toBeNull();
     expect(nextAt('2026-06-12', '10:44')).toBeNull();

@@ -1,4 +1,5 @@
 /** What is next today. Everything is compared as the clock on the wall of the pool shows it. */
+import { distinctRaces } from '@heatsync/shared';
 import { minutesOf } from './clock.ts';
 import type { Race } from './results.ts';
 
@@ -32,5 +33,5 @@ export const nextRace = (races: readonly Race[], clock: WallClock): NextRace | n
     .filter(({ inMinutes }) => inMinutes >= -STILL_ON_MINUTES)
     .toSorted((a, b) => a.inMinutes - b.inMinutes);
   const [first] = ahead;
-  return first ? { ...first, left: ahead.length } : null;
+  return first ? { ...first, left: distinctRaces(ahead.map(({ race }) => race)) } : null;
 };
