@@ -32,6 +32,7 @@ export const cancelBatch = (batchId: string): Promise<BatchChangedResponse> =>
 export const retryBatch = (batchId: string, jobId: string | null): Promise<BatchChangedResponse> =>
   change(path(batchId, jobId === null ? '/retry' : `/jobs/${jobId}/retry`), { method: 'POST' });
 
+/** What is said of a batch arrives even if the page goes meanwhile. */
 export const answerBatch = (
   batchId: string,
   token: string,
@@ -39,6 +40,7 @@ export const answerBatch = (
 ): Promise<BatchChangedResponse> =>
   change(path(batchId), {
     method: 'PATCH',
+    keepalive: true,
     headers: { 'Content-Type': 'application/json', 'X-Manage-Token': token },
     body: JSON.stringify(answers),
   });
