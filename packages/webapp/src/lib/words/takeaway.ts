@@ -1,18 +1,28 @@
 /** What is done with the races: calendar, arm card, mail, home screen, deleting. */
-import { races } from './common.ts';
+
+/** What people call the zone, "Pacific Time"; where the browser has but figures for it ("GMT+03:00"), its city. */
+export const zoneWords = (zone: string): string => {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone: zone,
+    timeZoneName: 'longGeneric',
+  }).formatToParts();
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  if (name !== '' && !/\d/.test(name)) return name;
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+};
 
 export const exporting = {
   title: 'Calendar',
   which: 'Which races',
   choose: (chosen: number, all: number): string =>
-    chosen === all ? `Leave some of ${races(all)} out` : `${chosen} of ${races(all)} chosen`,
+    chosen === all ? 'Leave some races out' : `${chosen} of ${all} chosen`,
   reminder: 'Remind me before the start',
   minutes: (n: number): string => `${n} min`,
   add: (n: number): string => `Add ${n} to calendar`,
   addNone: 'Nothing to add',
-  zone: (zone: string): string => `Times are in ${zone.replaceAll('_', ' ')},`,
+  zone: (zone: string): string => `Start times are in ${zoneWords(zone)},`,
   zoneMeet: 'the meet’s own time zone.',
-  zoneViewer: 'the zone of this device.',
+  zoneViewer: 'the time zone of this device.',
   undated: (n: number): string =>
     n === 1
       ? '1 race has no date on the sheet and cannot go on the calendar.'
@@ -46,7 +56,7 @@ export const card = {
 } as const;
 
 export const mail = {
-  ask: 'Be told by mail when all are read',
+  ask: 'Get a mail when all sheets are read',
   example: 'you@example.org',
   send: 'Tell me',
   hint: 'One mail, and no name in it. The address is forgotten once it is out.',

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { exporting, zoneWords } from './takeaway.ts';
+
+it.each([
+  ['America/Los_Angeles', 'Pacific Time'],
+  ['America/New_York', 'Eastern Time'],
+  ['Europe/Berlin', 'Central European Time'],
+  ['America/Punta_Arenas', 'Punta Arenas Time'],
+  // The browser says "GMT+00:00" of it.
+  ['UTC', 'UTC'],
+])('calls %s what people call it', (zone, words) => {
+  expect(zoneWords(zone)).toBe(words);
+});
+
+it('says it in a sentence', () => {
+  expect(`${exporting.zone('America/Los_Angeles')} ${exporting.zoneMeet}`).toBe(
+    'Start times are in Pacific Time, the meet’s own time zone.',
+  );
+});
