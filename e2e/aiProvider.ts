@@ -1,7 +1,12 @@
 /** The AI provider's stand-in: it reads the first sheet of the sample meet as its truth has it, and has no opinion on links. */
+import type { ErrorCode } from '@heatsync/shared';
 import * as fail from '../packages/backend/test/support/openai/failures.ts';
 import { NO_FACTS, swimmersIn, truthful } from '../packages/backend/test/support/openai/brains.ts';
-import { startOpenAi, type Asked } from '../packages/backend/test/support/openai/server.ts';
+import {
+  startOpenAi,
+  type Asked,
+  type Failure,
+} from '../packages/backend/test/support/openai/server.ts';
 import { sampleMeet } from './sampleMeet.ts';
 
 /** How it fails over a sheet that is read for somebody of this name: the code that a person is told of then. */
@@ -13,10 +18,19 @@ export const FAILURES = {
   'Moneyless, Mo': ['AI_UNAVAILABLE', fail.noQuota],
 } as const;
 
-const failureFor = ({ text }: Asked) => {
-  const [swimmer = ''] = swimmersIn(text);
-  return FAILURES[swimmer as keyof typeof FAILURES]?.[1];
+/** The same for failures that are told of only after the retries, on a server that waits a second for an answer. */
+export const PASSING_FAILURES = {
+  'Broken, Bea': ['AI_SERVER_ERROR', fail.broken],
+  'Silent, Sid': ['AI_TIMEOUT', fail.silent],
+  'Prosy, Pru': ['AI_BAD_ANSWER', fail.prose],
+} as const;
+
+const failing: Partial<Record<string, readonly [ErrorCode, Failure]>> = {
+  ...FAILURES,
+  ...PASSING_FAILURES,
 };
+
+const failureFor = ({ text }: Asked) => failing[swimmersIn(text)[0] ?? '']?.[1];
 
 /** `env` is what the program needs to ask it. */
 export const startAiProvider = async () => {

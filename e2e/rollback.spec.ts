@@ -3,6 +3,8 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { scannedPdf } from '@heatsync/sheetgen';
+import { sentenceFor } from '../packages/backend/src/errors.ts';
 import { results } from '../packages/webapp/src/lib/words/results.ts';
 import { form, oneSheet } from '../packages/webapp/src/lib/words/start.ts';
 import {
@@ -95,5 +97,9 @@ test('what is no heat sheet is said, and the form stays as it was', async ({ pag
   await chooseFiles(page, [pdfFile('heats.pdf', new TextEncoder().encode('no PDF inside'))]);
   await find(page);
   await expect(shown(page, /not a PDF/)).toBeVisible();
+  // No AI model reads scans here.
+  await chooseFiles(page, [pdfFile('scan.pdf', await scannedPdf())]);
+  await find(page);
+  await expect(shown(page, sentenceFor('UNREADABLE_SHEET'))).toBeVisible();
   await expect(page.getByLabel(form.swimmer(1, 1))).toHaveValue('Moorhen, Ada');
 });

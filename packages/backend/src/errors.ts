@@ -44,7 +44,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   RATE_LIMITED: 'That was a lot at once. Please wait a minute and try again.',
   INTERNAL:
     'Something went wrong on our side. Your heat sheets are safe; please try again in a moment.',
-  TIMEOUT: 'Reading this heat sheet took too long and was stopped. Please add it again.',
+  TIMEOUT: 'Reading this heat sheet took too long and was stopped. Please try again in a moment.',
   STARTING: 'HeatSync is just starting. Please try again in a moment.',
   ADMIN_DISABLED:
     'This server has no operator’s key, so nobody may do this here. Please set one first.',
@@ -71,7 +71,7 @@ const SENTENCES: Record<ErrorCode, string> = {
     'The AI model that reads scans did not work, several times in a row. Please try again in a while.',
   AI_TIMEOUT: 'The AI model took too long over this scan. Please try again in a while.',
   AI_BAD_ANSWER:
-    'What the AI model said of this scan made no sense, several times in a row. Please look for the original PDF.',
+    'What the AI model said of this scan made no sense, several times in a row. Please try again in a while, or look for the original PDF.',
 };
 
 /** What else may help, where there is more to say than the sentence does. */

@@ -1,4 +1,5 @@
 /** PDFs made to hang, crash or exhaust a reader; written by hand, since no library would. */
+import { deflateSync } from 'node:zlib';
 import { createRandom } from './random.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -100,6 +101,18 @@ export const hostilePdfs = (): Record<string, () => Uint8Array> => ({
   'a drawing that draws itself': () => onePage('/X Do'),
   'states saved and never restored': () => onePage('q '.repeat(200_000)),
 });
+
+/** A page drawn by millions of commands that draw nothing, two hundred times: a small file that takes minutes to read. */
+export const endlessPdf = (): Uint8Array => {
+  const pages = Array.from({ length: 200 }, (_, i) => i + 4);
+  const content = deflateSync('q Q '.repeat(2_000_000)).toString('hex');
+  return rawPdf([
+    CATALOG,
+    `<</Type/Pages/Kids[${pages.map((page) => `${page} 0 R`).join(' ')}]/Count ${pages.length}${BOX}>>`,
+    `<</Length ${content.length}/Filter[/ASCIIHexDecode/FlateDecode]>>stream\n${content}\nendstream\n`,
+    ...pages.map(() => '<</Type/Page/Parent 2 0 R/Contents 3 0 R>>'),
+  ]);
+};
 
 /** A file that breaks off. */
 export const truncated = (pdf: Uint8Array, length: number): Uint8Array => pdf.slice(0, length);

@@ -1,0 +1,108 @@
+/** A server with tight limits, on which everything goes wrong that takes its time: each sheet says why, and what to do. */
+import type { ChildProcess } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ErrorCode } from '@heatsync/shared';
+import { endlessPdf, scanOf } from '@heatsync/sheetgen';
+import type { Page } from '@playwright/test';
+import { sentenceFor } from '../packages/backend/src/errors.ts';
+import { notes } from '../packages/webapp/src/lib/words/results.ts';
+import { PASSING_FAILURES } from './aiProvider.ts';
+import { expect, noBrowser, pdfFile, test, type UploadFile } from './fixtures.ts';
+import { addressOf, launch, stop } from './program.ts';
+import { sampleMeet } from './sampleMeet.ts';
+import { sheetsOf } from './search.ts';
+
+const aiProvider = process.env['AI_STAND_IN'] ?? '';
+const PAGES_A_DAY = 9;
+
+test.skip(noBrowser !== '', noBrowser);
+test.skip(noBrowser === '' && !aiProvider, 'the program was started elsewhere');
+
+let folder = '';
+let program: ChildProcess | undefined;
+let address = '';
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'heatsync-tight-'));
+  program = launch({
+    DATA_DIR: folder,
+    OPENAI_API_KEY: 'sk-of-the-tests',
+    OPENAI_BASE_URL: aiProvider,
+    // One after the other, so that the test has its hands on the second while the first is read.
+    CONCURRENT_JOBS_PER_BATCH: '1',
+    READ_TIMEOUT_SECONDS: '5',
+    AI_TIMEOUT_SECONDS: '1',
+    AI_PAGES_PER_DAY: String(PAGES_A_DAY),
+  });
+  address = await addressOf(program);
+});
+
+test.afterAll(async () => {
+  if (program) await stop(program);
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** Resolves to the address of the batch's page. */
+const send = async (page: Page, swimmer: string, files: UploadFile[]): Promise<string> => {
+  const sent = new FormData();
+  sent.append('swimmer', swimmer);
+  for (const { name, mimeType, buffer } of files)
+    sent.append('pdfs', new File([new Uint8Array(buffer)], name, { type: mimeType }));
+  const answer = await page.request.post(`${address}/api/batch/extract`, { multipart: sent });
+  return `${address}/batch/${(await answer.json()).batchId}`;
+};
+
+const firstSheet = async () => {
+  const [sheet] = (await sampleMeet()).files;
+  if (!sheet) throw new Error('The sample meet has no sheet.');
+  return sheet;
+};
+
+/** A scan of so many pages, each the sample meet's first. */
+const scan = async (pages: number): Promise<UploadFile> =>
+  pdfFile('scan.pdf', (await scanOf(await firstSheet(), Array<number>(pages).fill(1))).pdf);
+
+/** What is kept of a sheet that waits its turn goes; its place too is taken, as if the disk had failed, where it is `spoilt`. */
+const lose = async ({ buffer }: UploadFile, { spoilt }: { spoilt: boolean }): Promise<void> => {
+  for (const name of await readdir(join(folder, 'uploads'))) {
+    const kept = join(folder, 'uploads', name);
+    if ((await stat(kept)).size !== buffer.length) continue;
+    await rm(kept);
+    if (spoilt) await mkdir(kept);
+  }
+};
+
+/** One sheet that takes longer than it may; meanwhile the disk fails the others. */
+const sendToFailingDisk = async (page: Page): Promise<string> => {
+  const [first, second] = sheetsOf(await sampleMeet());
+  if (!first || !second) throw new Error('The sample meet has three sheets.');
+  const slow = pdfFile('slow.pdf', endlessPdf());
+  const batch = await send(page, 'Moorhen, Ada', [slow, first, second]);
+  await lose(first, { spoilt: true });
+  await lose(second, { spoilt: false });
+  return batch;
+};
+
+test('what fails for good only after a while says why, and can be tried again', async ({
+  page,
+  shot,
+}) => {
+  const onePage = await scan(1);
+  const batches: [codes: ErrorCode[], batch: string][] = [
+    [['TIMEOUT', 'INTERNAL', 'SOURCE_GONE'], await sendToFailingDisk(page)],
+    [['AI_BUDGET_SPENT'], await send(page, 'Moorhen, Ada', [await scan(PAGES_A_DAY + 1)])],
+  ];
+  for (const [swimmer, [code]] of Object.entries(PASSING_FAILURES))
+    batches.push([[code], await send(page, swimmer, [onePage])]);
+  for (const [codes, batch] of batches) {
+    await page.goto(batch);
+    const failed = page.getByRole('list', { name: notes.notRead }).getByRole('listitem');
+    await expect(failed).toContainText(codes.map((code) => sentenceFor(code)));
+    await expect(failed.getByRole('button', { name: notes.again })).toHaveCount(
+      codes.filter((code) => code !== 'SOURCE_GONE').length,
+    );
+    await shot(`failed-${codes.join('-').toLowerCase()}`);
+  }
+});
