@@ -30,6 +30,20 @@ test.describe('addresses that lead nowhere', () => {
     await expect(page.getByRole('heading', { name: errors.notFoundTitle })).toBeVisible();
     await shot('no-such-page');
   });
+
+  test('a page whose program does not come', async ({ page, shot }) => {
+    await page.goto('/nowhere');
+    await expect(page.getByRole('heading', { name: errors.notFoundTitle })).toBeVisible();
+    await page.route('**/_app/**/*.js', (route) => route.abort());
+    await page.getByRole('link', { name: words.help }).click();
+    await expect(page.getByRole('heading', { name: errors.brokenTitle })).toBeVisible();
+    await expect(page).toHaveTitle(words.brokenTitle);
+    expect(await barriers(page)).toEqual([]);
+    await shot('broken');
+    await page.unrouteAll();
+    await page.getByRole('button', { name: errors.again }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(help.headline);
+  });
 });
 
 test('how it works is one press away, and has no barriers', async ({ page, shot }) => {

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { page as pageWords, version } from '../packages/webapp/src/lib/words/common.ts';
 import { form } from '../packages/webapp/src/lib/words/start.ts';
+import { NARROWEST } from './audit.ts';
 import { barriers, expect, find, noBrowser, said, test } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
 import { fillIn, sheetsOf } from './search.ts';
@@ -14,6 +15,9 @@ const newer = async (page: Page): Promise<void> => {
   );
 };
 
+const headingTop = async (page: Page) =>
+  (await page.getByRole('heading', { level: 1 }).boundingBox())?.y;
+
 /** Somebody comes back to the page. */
 const comeBack = (page: Page) => page.evaluate("dispatchEvent(new Event('focus'))");
 
@@ -22,9 +26,12 @@ const reload = (page: Page) => page.getByRole('button', { name: version.reload }
 test('a newer page is offered, and loaded on demand', async ({ page, shot }) => {
   await page.goto('/');
   await expect(page.getByRole('button', { name: form.find })).toBeEnabled();
+  await page.setViewportSize({ width: NARROWEST, height: 800 });
+  const top = await headingTop(page);
   await newer(page);
   await comeBack(page);
   await expect(reload(page)).toBeVisible();
+  expect(await headingTop(page)).toBe(top);
   await expect(said(page)).toHaveText(version.ready);
   expect(await barriers(page)).toEqual([]);
   await shot('newer-version');

@@ -35,7 +35,8 @@ export const page = {
   title: 'HeatSync',
   batchTitle: 'Races · HeatSync',
   shareTitle: 'Heat sheet results',
-  errorTitle: 'Not found · HeatSync',
+  missingTitle: 'Not found · HeatSync',
+  brokenTitle: 'Not working · HeatSync',
   loading: 'The races are being looked up',
   home: 'HeatSync, to the start page',
   help: 'How it works, and what is kept',
@@ -45,7 +46,7 @@ export const page = {
 
 export const version = {
   title: 'New version',
-  ready: 'A new version is ready.',
+  ready: 'New version ready.',
   reload: 'Load it',
 };
 
@@ -58,7 +59,8 @@ export const errors = {
     'The link may be cut short or the results have expired. The sheets can be read again any time.',
   unreachableTitle: 'The races cannot be shown just now',
   brokenTitle: 'This page stopped working',
-  broken: 'Your races are safe on the server. Load the page again.',
+  broken: 'Your races are safe. Check the connection, then load the page again.',
+  again: 'Load the page again',
   home: 'Find races in new sheets',
 };
 

@@ -8,7 +8,7 @@ export const progress = {
   reading: (n: number): string => `Reading ${sheets(n)} for`,
   line: (done: number, total: number, found: number): string =>
     `${done} of ${sheets(total)} read, ${found === 1 ? '1 race' : `${found} races`} found.`,
-  soon: 'The races of each sheet stand below as soon as it is read.',
+  soon: 'Races appear below as each sheet is read.',
   pages: (read: number, pages: number): string => `page ${read} of ${pages}`,
   done: (pages: number): string => count(pages, 'page'),
   states: {
@@ -31,7 +31,11 @@ export const results = {
   unread: 'No sheet was read for',
   and: 'and',
   read: (done: number, total: number): string =>
-    done === total ? `${sheets(total)} read` : `${done} of ${sheets(total)} read`,
+    done === total
+      ? `${sheets(total)} read`
+      : total === 1
+        ? '1 sheet not read'
+        : `${done} of ${sheets(total)} read`,
   notRead: (n: number): string =>
     n === 1
       ? '1 sheet could not be read: a race may be missing.'
@@ -79,7 +83,7 @@ export const results = {
   proof: (pageNumber: number, filename: string): string => `Page ${pageNumber} of ${filename}`,
   readByAi: 'read by AI, check against the sheet',
   when: 'start',
-  noDate: 'no date on the sheet',
+  noDate: 'No date on the sheet',
   otherSession: 'Races',
 };
 
@@ -113,10 +117,11 @@ export const notes = {
   nameless: (files: readonly string[]): string =>
     `The relays in ${list(files)} name no swimmers: one of yours may be missing here.`,
   missing: 'is not in these sheets.',
-  didYouMean: 'Did you mean',
+  didYouMean: (n: number): string =>
+    n === 1 ? 'Did you mean this name?' : 'Did you mean one of these?',
   close: (names: readonly string[]): string =>
     `${list(names)} ${names.length === 1 ? 'comes' : 'come'} close.`,
-  otherName: 'Or look for another name in the same sheets',
+  otherName: 'Look for another name',
   look: 'Look again',
   whatWasRead: (meets: readonly string[], sessions: readonly string[], names: number): string =>
     `What was read: ${[...meets, ...sessions, count(names, 'name')].join(', ')}.`,
