@@ -44,6 +44,8 @@ const LOOKS: [string, DrawOptions][] = [
   ['letters painted one by one', { letters: true }],
   ['headers painted twice', { overprint: true }],
   ['no ages', { withoutAges: true }],
+  ['columns named above the event', { columnsAbove: true }],
+  ['pauses and awards between heats', { remarks: true }],
   ['a word across the page', { watermark: true }],
 ];
 

@@ -40,7 +40,11 @@ const recordRows = ({ grid }: Look, event: MeetEvent): Row[] =>
     ...(team === null ? [] : [[text(grid, team, 0)]]),
   ]);
 
-const columnRow = ({ grid, labels, options }: Look, event: MeetEvent, ranked: boolean): Row => {
+export const columnRow = (
+  { grid, labels, options }: Look,
+  event: MeetEvent,
+  ranked: boolean,
+): Row => {
   const years = options.years ?? false;
   return [
     ...(ranked ? [] : [text(grid, labels.lane, 0)]),
@@ -72,7 +76,7 @@ export const preambleRows = (look: Look, event: MeetEvent, ranked: boolean): Row
   ...remarkRows(look),
   ...recordRows(look, event),
   ...standardRows(look, event),
-  columnRow(look, event, ranked),
+  ...(look.options.columnsAbove ? [] : [columnRow(look, event, ranked)]),
   ...(event.heats.length ? [] : [[text(look.grid, NO_ENTRIES, 8)]]),
 ];
 

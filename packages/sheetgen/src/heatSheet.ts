@@ -2,6 +2,7 @@ import { drawPages } from './canvas.ts';
 import { flow, text, type Block, type Grid, type Page, type Row } from './layout.ts';
 import { lookOf, type DrawOptions, type Look } from './look.ts';
 import {
+  columnRow,
   continuedEventRow,
   eventRow,
   heatRow,
@@ -52,6 +53,7 @@ const alternateRows = (look: Look, event: MeetEvent): Row[] =>
     : [];
 
 const headRows = (look: Look, event: MeetEvent, ranked: boolean): Row[] => [
+  ...(look.options.columnsAbove ? [columnRow(look, event, ranked)] : []),
   eventRow(look, event),
   ...preambleRows(look, event, ranked),
 ];
@@ -133,6 +135,8 @@ const remarkBlock = ({ grid, options }: Look): Block[] =>
           rows: [
             [text(grid, 'Awards follow this heat', 6)],
             [text(grid, 'Event 5 follows lunch', 6)],
+            [text(grid, '10 minute break', 6)],
+            [text(grid, 'Awards: events 1 - 4', 6)],
           ],
           entries: [],
           atTop: { rows: [], entries: [] },

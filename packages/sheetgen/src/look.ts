@@ -61,6 +61,8 @@ export type DrawOptions = {
   words?: 'club' | 'capitals';
   /** Some seeds are marked in front: "J2:10.82", "*2:10.82". */
   seedMarks?: boolean;
+  /** The columns are named above an event's header, not below it. */
+  columnsAbove?: boolean;
   /** No column of seeds; what marks or qualifies them is printed all the same. */
   seedless?: boolean;
   /** Headers are painted twice, a little apart, to look bold. */

@@ -1,6 +1,7 @@
 /** Rows that are not there leave a gap: software sets its rows at even distances. */
 import { rowDoubt } from '../../checks/rowDoubt.ts';
 import type { Box, LineRole, SheetEvent, SheetLine, Warning } from '../../types.ts';
+import { median } from './median.ts';
 
 /** What a row is, as far as its distance from the next one depends on it; `first` of a heat, `top` is a page's head. */
 type Kind = 'event' | 'heat' | 'columns' | 'first' | 'row' | 'top';
@@ -81,9 +82,6 @@ const stepsIn = (column: Item[]): Step[] =>
     const pair = pairOf(above.kind, below.kind, below.page);
     return [{ gap: below.box[1] - above.box[3], pair, below }];
   });
-
-const median = (values: number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
 
 /** Gaps with room for a row where other rows of their kinds stand close together. */
 const wideGaps = (steps: Step[], height: number): Step[] => {

@@ -74,9 +74,15 @@ const SAME_EDGE = 6;
 /** Text may reach this far over a column's edge. */
 const OVERHANG = 4;
 
+const DATE = /(?<!\d)\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)/;
+
+/** A record's holder, or its last piece behind the date, may reach into the next column. */
+const isHolder = (run: Run, before: Run | undefined): boolean =>
+  DATE.test(before?.text ?? '') || DATE.test(run.text);
+
 /** Whether text runs across a place: then no column begins there, but a line holds three legs. */
 const isCrossed = (rows: Row[]): ((x: number) => boolean) => {
-  const runs = rows.flatMap((row) => row.runs);
+  const runs = rows.flatMap((row) => row.runs.filter((run, i) => !isHolder(run, row.runs[i - 1])));
   const known = new Map<number, boolean>();
   return (x) => {
     const key = Math.round(x);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Entry, SheetEvent, SheetLine } from '../../types.ts';
+import type { Entry, Heat, SheetEvent, SheetLine } from '../../types.ts';
 import { cutBottoms } from './cutBottoms.ts';
 import { freshState } from './state.ts';
 
@@ -15,12 +15,12 @@ const entryAt = (page: number, row: number): Entry => ({
   ...{ seedFlags: [], relay: null, note: null, page, box: boxAt(row), line: `${row} Teal, Ada` },
 });
 
-/** An event a page, as a ranked list of so many below its two headers. */
-const sheetOf = (...lists: number[]) => {
+/** An event a page, of so many rows below its two headers: ranked lists, or one `heat` each. */
+const pagesOf = (lists: number[], heat: Pick<Heat, 'number' | 'of' | 'round'>) => {
   const state = freshState();
   for (const [index, length] of lists.entries()) {
     const page = index + 1;
-    const place = { number: null, of: null, round: null, start: null, page };
+    const place = { ...heat, start: null, page };
     const entries = Array.from({ length }, (_, row) => entryAt(page, row + 2));
     const facts = { gender: null, ages: null, distance: 50, stroke: null, course: null } as const;
     const event: SheetEvent = {
@@ -32,10 +32,13 @@ const sheetOf = (...lists: number[]) => {
     state.lines.push(
       ...headers.map((role, row): SheetLine => ({ page, box: boxAt(row), line: role, role })),
     );
-    state.spreads.push({ page, part: '', edges: [EDGE], left: EDGE, right: 200, width: 612 });
+    const paper = { width: 612, left: EDGE, right: 200, beginsEvent: true };
+    state.spreads.push({ page, part: '', edges: [EDGE], ...paper });
   }
   return state;
 };
+
+const sheetOf = (...lists: number[]) => pagesOf(lists, { number: null, of: null, round: null });
 
 it('has no doubt about full pages, the last one, and room for less than the next list', () => {
   expect(cutBottoms(sheetOf(40, 38, 40, 3))).toEqual([]);
@@ -52,4 +55,16 @@ it('misses the end of a page below which the next list would have begun', () => 
 
 it('lets each event begin on a new page', () => {
   expect(cutBottoms(sheetOf(40, 12, 25, 8, 31, 3))).toEqual([]);
+});
+
+it.each([
+  [1, 'Prelims'],
+  [null, 'A - Final'],
+])('lets an event begin a page where the one before has all its heats (of %s, %s)', (of, round) => {
+  expect(cutBottoms(pagesOf([40, 12, 8, 3], { number: 1, of, round }))).toEqual([]);
+});
+
+it('misses heats of which nobody knows how many there are', () => {
+  const doubts = cutBottoms(pagesOf([40, 12, 8], { number: 1, of: null, round: 'B - Final' }));
+  expect(doubts).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 /** Columns that end early though what begins the next one would have found room below them: their end was cut off. */
 import { rowDoubt } from '../../checks/rowDoubt.ts';
 import type { Entry, Heat, LineRole, Place, Warning } from '../../types.ts';
+import { median } from '../common/median.ts';
 import type { State } from './state.ts';
 
 /** A row, and what it is kept together with: its heat or, in a ranked list, its entry. */
@@ -9,8 +10,8 @@ type Column = { part: string; items: Item[] };
 
 /** Text may stand this far left of its column's edge. */
 const OVERHANG = 4;
-/** So many heights of a row stay free between two blocks, at most. */
-const FREE = 3.5;
+/** So many rows, from one to the next, stay free between two blocks, at most. */
+const FREE = 2.6;
 /** More such columns than this share, and more than a few: each event begins a new page. */
 const MOST = 0.1;
 const FEW = 2;
@@ -47,6 +48,17 @@ const columnsOf = (state: State): Column[] => {
   });
 };
 
+/** From one row to the next, where no header stands between them. */
+const pitchOf = (columns: Column[]): number =>
+  median(
+    columns.flatMap(({ items }) =>
+      items.slice(1).flatMap(({ block, box }, i) => {
+        const above = items[i];
+        return block && above?.block && box[1] > above.box[1] + 1 ? [box[1] - above.box[1]] : [];
+      }),
+    ),
+  );
+
 const bottomOf = (items: Item[]): number => Math.max(...items.map(({ box }) => box[3]));
 
 /**
@@ -62,19 +74,33 @@ const firstBlock = ({ items }: Column): { height: number; row: Item } | null => 
   return { height: bottomOf(rows) - top.box[1], row };
 };
 
+const A_FINAL = /^A\b.*Final/i;
+
+/** Whether an event's heats tell that all are there: they are counted ("Heat 1 of 4"), or end with the A final. */
+const isCounted = ({ events }: State, block: Item['block']): boolean =>
+  events.some(({ heats }) => {
+    const own = heats.some((heat) => heat === block);
+    return own && heats.some(({ of, round }) => of !== null || A_FINAL.test(round ?? ''));
+  });
+
+/** An event may begin a page or a column of its own, if the heats of the one before tell that all of them are there. */
+const mayBeginHere = (state: State, before: Column, next: Column): boolean =>
+  next.items.find(({ role }) => role !== 'column_header')?.role === 'event_header' &&
+  isCounted(state, before.items.findLast(({ block }) => block !== null)?.block ?? null);
+
 /** Doubts about what stands on top of the columns behind those that end too early. */
 export const cutBottoms = (state: State): Warning[] => {
   const columns = columnsOf(state).map((column) => ({ ...column, bottom: bottomOf(column.items) }));
+  const pitch = pitchOf(columns);
   const lowest = new Map<string, number>();
   for (const { part, bottom } of columns)
     lowest.set(part, Math.max(bottom, lowest.get(part) ?? bottom));
   const cut = columns.slice(1).flatMap((next, index) => {
     const before = columns[index];
     const first = firstBlock(next);
-    if (!first || before?.part !== next.part) return [];
+    if (!first || before?.part !== next.part || mayBeginHere(state, before, next)) return [];
     const room = (lowest.get(next.part) ?? before.bottom) - before.bottom;
-    const [, top, , bottom] = first.row.box;
-    return room - first.height > FREE * (bottom - top) ? [first.row] : [];
+    return room - first.height > FREE * pitch ? [first.row] : [];
   });
   return cut.length > Math.max(FEW, columns.length * MOST)
     ? []

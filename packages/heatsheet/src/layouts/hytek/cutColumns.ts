@@ -2,7 +2,7 @@
 import type { Run } from '../../text/runs.ts';
 import type { Warning } from '../../types.ts';
 
-/** What a page's body covers: left edges of its columns, where its text begins and ends, and the page's width; `part` is its document and session. */
+/** What a page's body covers: left edges of its columns, where its text begins and ends, and the page's width; `part` is its document, session and printing. */
 export type Spread = {
   page: number;
   part: string;
@@ -10,6 +10,8 @@ export type Spread = {
   left: number;
   right: number;
   width: number;
+  /** Its first row begins an event: it may do so on a new page though the one before has room. */
+  beginsEvent: boolean;
 };
 
 /** Text that begins beyond this share of every page lacks what stood left of it. */
@@ -20,7 +22,7 @@ const EARLIEST_END = 0.55;
 const ROOM = 0.8;
 
 export const spreadOf = (
-  where: Pick<Spread, 'page' | 'part' | 'width'>,
+  where: Pick<Spread, 'page' | 'part' | 'width' | 'beginsEvent'>,
   edges: number[],
   body: Run[],
 ): Spread => ({
@@ -37,11 +39,14 @@ const hasRoom = ({ edges, right, width }: Spread): boolean => {
   return width - ((edges.at(-1) ?? 0) + step) > step * ROOM;
 };
 
-/** A page that its session goes on behind is full, all its columns; a page's first column begins at the left. */
+/** A page whose event goes on behind it is full, all its columns; a page's first column begins at the left. */
 export const cutColumns = (spreads: Spread[]): Warning[] => {
   const pages = spreads.filter(({ left }) => Number.isFinite(left));
   const [first] = pages;
-  const followed = pages.filter(({ part }, i) => pages[i + 1]?.part === part);
+  const followed = pages.filter(({ part }, i) => {
+    const next = pages[i + 1];
+    return next?.part === part && !next.beginsEvent;
+  });
   const isCut =
     pages.every(({ left, width }) => left > width * LATEST_START) ||
     (followed.length > 0 && followed.every(hasRoom));

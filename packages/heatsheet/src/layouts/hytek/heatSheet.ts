@@ -1,7 +1,7 @@
 /** Meet Manager heat sheets and psych sheets (Hy-Tek): one to three columns, "Event N" and "#N" styles. */
 import { sessionDate } from '../../sessionDays.ts';
 import { columnEdges, headerEdges, splitColumns } from '../../text/columns.ts';
-import { toRows, type Row } from '../../text/rows.ts';
+import { rowText, toRows, type Row } from '../../text/rows.ts';
 import type { Run } from '../../text/runs.ts';
 import type { Session } from '../../types.ts';
 import { repeatedRows } from '../common/pages.ts';
@@ -9,6 +9,7 @@ import type { Layout, Reading, TextPage } from '../layout.ts';
 import { columnStarts } from './columnStarts.ts';
 import { spreadOf } from './cutColumns.ts';
 import { doubtsOf } from './doubts.ts';
+import { eventHeader } from './headers.ts';
 import { recognises } from './recognises.ts';
 import { readRow } from './rows.ts';
 import { addLine, freshState, type State } from './state.ts';
@@ -44,6 +45,10 @@ const richestEdges = (bodies: Body[]): number[] =>
     .map(({ starts }) => headerEdges(starts))
     .reduce((most, edges) => (edges.length > most.length ? edges : most), []);
 
+/** An event's own header, perhaps below that of its columns. */
+const isEventOnTop = (rows: Row[]): boolean =>
+  rows.slice(0, 2).some((row) => eventHeader(rowText(row))?.continued === false);
+
 const readPage = (state: State, body: Body, before: number[]): number[] => {
   const { page, titles, rows, footers, starts } = body;
   state.page = page.page;
@@ -55,8 +60,10 @@ const readPage = (state: State, body: Body, before: number[]): number[] => {
   for (const [index, own] of columns.entries())
     for (const row of toRows(own)) readRow(state, row, edges[index] ?? 0);
   for (const row of footers) addLine(state, row, 'footer');
-  const part = [titles.document, state.session?.key].join(' ');
-  const where = { page: page.page, width: page.width, part };
+  if (titles.pageNumber === 1) state.printing += 1;
+  const part = [titles.document, state.session?.key, state.printing].join(' ');
+  const beginsEvent = isEventOnTop(toRows(columns[0] ?? []));
+  const where = { page: page.page, part, width: page.width, beginsEvent };
   state.spreads.push(spreadOf(where, edges, runs));
   return edges;
 };

@@ -17,13 +17,13 @@ export const preambleRole = (text: string, before: LineRole | undefined): LineRo
 };
 
 /**
- * What stands between an event's header and its columns' is no entry, whatever it says ("1 heat only, fastest first"); below a
+ * What stands between an event's header and its columns' is no entry unless it has a time ("1 heat only, fastest first"); below a
  * record it may name those who hold it.
  */
 export const explainPreamble = ({ lines }: State): void => {
   let role: LineRole = 'note';
   for (const line of lines.slice(lines.findLastIndex((one) => one.role === 'event_header') + 1)) {
-    if (line.role === 'unknown') line.role = role;
+    if (line.role === 'unknown' && !RACE.test(line.line)) line.role = role;
     else if (line.role === 'record') role = 'record';
   }
 };

@@ -9,22 +9,31 @@ import { isLegRow, readLegs } from './legs.ts';
 import { explainPreamble, preambleRole } from './preamble.ts';
 import { addLine, heatForEntry, openEvent, openHeat, type State } from './state.ts';
 
+const endPreamble = (state: State): void => {
+  if (state.preamble) explainPreamble(state);
+  state.preamble = false;
+};
+
 const readHeaderRow = (state: State, row: Row, text: string, edge: number): LineRole | null => {
   const heat = heatHeader(text);
   if (heat) {
+    endPreamble(state);
     openHeat(state, heat);
     return 'heat_header';
   }
   const event = eventHeader(text);
   if (event) {
+    const columnsAbove =
+      !state.preamble && !state.last && state.lines.at(-1)?.role === 'column_header';
     openEvent(state, event);
+    state.columnsAbove = columnsAbove;
     return 'event_header';
   }
   const columns = cellColumns(row, edge);
   if (columns) {
     state.columns = columns;
-    if (state.preamble) explainPreamble(state);
-    state.preamble = false;
+    state.last = null;
+    endPreamble(state);
     return 'column_header';
   }
   if (/^-* *No entries\b/i.test(text) || isEventNote(text)) return 'note';
@@ -94,11 +103,20 @@ const withoutBlanks = (row: Row): Row =>
 /** A gap wider than this, in sizes, separates cells. */
 const CELL_GAP = 1;
 
-/** Words without figures in one piece, such as "Awards follow": no race, since a race has a lane, and no swimmers' names. */
-const isRemark = ({ last }: State, { runs }: Row, text: string): boolean =>
-  !last?.entry.relay &&
-  !/[\d,]/.test(text) &&
+const isOnePiece = ({ runs }: Row): boolean =>
   runs.every((run, i) => i === 0 || run.x - (runs[i - 1]?.right ?? 0) < CELL_GAP * run.size);
+
+/** Words without figures in one piece, such as "Awards follow": no race, since a race has a lane, and no swimmers' names. */
+const isRemark = ({ last }: State, row: Row, text: string): boolean =>
+  !last?.entry.relay && !/[\d,]/.test(text) && isOnePiece(row);
+
+const PAUSE =
+  /\b(?:break|intermission|lunch|dinner|minutes?|mins?|warm-?ups?|awards?|check-?ins?|clerk|recess|descanso|minutos|almuerzo)\b/i;
+const TIME = /\d[.,]\d{2}(?!\d)|\bNT\b/;
+
+/** "10 minute break", "Awards: events 1 - 8": in one piece, with no time and no name with a comma. */
+const isPause = (row: Row, text: string): boolean =>
+  PAUSE.test(text) && !TIME.test(text) && !/\p{L},\s?\p{Lu}/u.test(text) && isOnePiece(row);
 
 /** Reads a row of the column that begins at `edge` and notes what it is; what it cannot explain is `unknown`. */
 export const readRow = (state: State, whole: Row, edge: number): void => {
@@ -107,9 +125,11 @@ export const readRow = (state: State, whole: Row, edge: number): void => {
   const text = rowText(row);
   const header = readHeaderRow(state, row, text, edge);
   if (header) return addLine(state, row, header);
+  if (isPause(row, text)) return addLine(state, row, 'note');
   if (readLegRow(state, row)) return;
   const early = state.preamble ? preambleRole(text, state.lines.at(-1)?.role) : null;
-  if (early) return addLine(state, row, early);
+  if (early === 'unknown' && state.columnsAbove) endPreamble(state);
+  else if (early) return addLine(state, row, early);
   const role = state.preamble ? null : readEntryRow(state, row, edge);
   if (role === 'entry') return;
   if (role) return addLine(state, row, role);

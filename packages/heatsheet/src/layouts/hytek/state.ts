@@ -20,6 +20,8 @@ export type State = {
   alternates: boolean;
   /** Between an event's header and its first heat: records and standards stand here. */
   preamble: boolean;
+  /** Its columns' header stands above the event's own: no other ends the preamble of a ranked list. */
+  columnsAbove: boolean;
   /** The last entry and the rows it was read from, while it may go on. */
   last: { entry: Entry; rows: Row[]; number: number } | null;
   page: number;
@@ -31,6 +33,8 @@ export type State = {
   beginsInside: boolean;
   /** Entries of heats that stand under the columns of a ranked list. */
   underRanks: Entry[];
+  /** How often the printed page numbers began at 1: what was printed apart may be one file. */
+  printing: number;
   /** What each page's body covers. */
   spreads: Spread[];
 };
@@ -46,12 +50,14 @@ export const freshState = (): State => ({
   columns: null,
   alternates: false,
   preamble: false,
+  columnsAbove: false,
   last: null,
   page: 0,
   emptyLanes: new Map(),
   together: [],
   beginsInside: false,
   underRanks: [],
+  printing: 0,
   spreads: [],
 });
 

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { cutColumns, type Spread } from './cutColumns.ts';
+
+const LEFT = 18;
+const STEP = 195;
+
+/** Pages of a sheet in three columns, on which so many are used; `begins` is which pages begin with an event. */
+const pagesOf = (used: number[], begins: boolean[]): Spread[] =>
+  used.map((columns, index) => ({
+    ...{ page: index + 1, part: '', left: LEFT, right: columns * STEP, width: 612 },
+    edges: Array.from({ length: columns }, (_, column) => LEFT + column * STEP),
+    beginsEvent: begins[index] ?? false,
+  }));
+
+it('misses a column where events go on behind pages with room for one', () => {
+  expect(cutColumns(pagesOf([2, 2, 2], [true, false, true]))).toHaveLength(1);
+});
+
+it('lets each event begin on a new page', () => {
+  expect(cutColumns(pagesOf([2, 1, 2, 1], [true, true, true, true]))).toEqual([]);
+  expect(cutColumns(pagesOf([1, 3, 1, 1], [true, true, false, true]))).toEqual([]);
+});
