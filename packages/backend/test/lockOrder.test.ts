@@ -11,6 +11,7 @@ import { giveUpFailedFiles } from '../src/db/queries/upkeep.ts';
 import { claim, rescueJobs } from '../src/services/jobQueue.ts';
 import { createReporter, doneReport, failureReport } from '../src/services/jobReports.ts';
 import { EMPTY_SHEET, stub } from './support/sheets.ts';
+import { countWaiting } from './support/waiting.ts';
 import { testApp, type TestApp } from './support/testApp.ts';
 
 const JOBS = 3;
@@ -46,12 +47,6 @@ const report = (jobs: ChangedJob[], outcome: typeof DONE) => {
 };
 const failAll = async () => report(await claimAll(), FAILED);
 
-const isWaiting = async () => {
-  const [row] = await sql`select count(*)::int from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'`;
-  return row?.['count'] as number;
-};
-
 /** Where nothing is said PostgreSQL takes rows as they lie: now the last first. */
 const turnRound = async (table: string) => {
   for (const { id } of await sql.unsafe(`select id from ${table} order by id desc`))
@@ -66,7 +61,7 @@ const freeMeanwhile = async (table: string, work: () => Promise<unknown>): Promi
   await sql.begin(async (tx) => {
     await tx.unsafe(`select 1 from ${table} order by id limit 1 for update`);
     given.work = work();
-    await expect.poll(isWaiting).toBe(1);
+    await expect.poll(() => countWaiting(sql)).toBe(1);
     given.free = (await tx.unsafe(`select 1 from ${table} for update skip locked`)).length;
   });
   await given.work;
@@ -121,7 +116,7 @@ describe('a batch before its jobs', () => {
     const { promise, resolve } = Promise.withResolvers<number>();
     await freeMeanwhile('processing_batches', async () => {
       const working = work();
-      await expect.poll(isWaiting).toBe(1);
+      await expect.poll(() => countWaiting(sql)).toBe(1);
       resolve((await sql`select 1 from batch_jobs for update skip locked`).length);
       await working;
     });

@@ -17,7 +17,7 @@ export type JobResult = { sheet: HeatSheet; eventCount: number; cached: boolean 
 export type JobFailure = { errorCode: ErrorCode; errorMessage: string };
 export type Download = { filename: string; checksum: string };
 
-type Report = Omit<JobReport, 'id'>;
+type Report = Omit<JobReport, 'id' | 'batchId'>;
 
 export const progressReport = (change: JobProgress): Report => ({ change, delayMs: 0 });
 
@@ -73,8 +73,8 @@ export const createReporter = (
     return new Set(jobs.map((job) => job.id));
   };
   const gather = createGatherer(save);
-  return async ({ id }, report) => {
-    const item = { id, ...report };
+  return async ({ id, batchId }, report) => {
+    const item = { id, batchId, ...report };
     // If it cannot be written together with others it may be one of them that is to blame.
     const saved = await gather(item).catch(() => save([item]));
     return saved.has(id);
@@ -96,7 +96,7 @@ export const noteDownload = async (
   } as const;
   const saved = await db.transaction(async (tx) => {
     await keepSheets(tx, [checksum]);
-    return saveReports(tx, leaseOwner ?? '', [{ id, change, delayMs: 0 }]);
+    return saveReports(tx, leaseOwner ?? '', [{ id, batchId, change, delayMs: 0 }]);
   });
   bus.changed(batchId);
   return saved.length > 0;

@@ -1,8 +1,8 @@
-import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import type { JobStatus } from '@heatsync/shared';
 import type { Db } from '../client.ts';
 import { given } from '../prepared.ts';
-import { batchJobs } from '../schema.ts';
+import { batchJobs, processingBatches } from '../schema.ts';
 import {
   changeJobs,
   changing,
@@ -47,14 +47,17 @@ export const setRaceCounts = async (
 };
 
 /** What becomes of a job, as its worker says. One that goes back waits `delayMs`. */
-export type JobReport = { id: string; change: JobChange; delayMs: number };
+export type JobReport = { id: string; batchId: string; change: JobChange; delayMs: number };
+
+/** An array, of which the planner takes it that it is short: it looks the rows up, and does not read the whole table. */
+const reported = (column: SQL) => sql`any(array(select ${column} from report))`;
 
 const REPORT = changing({
-  given: sql`report as (select * from jsonb_to_recordset(${given('reports')}::jsonb) as r(id uuid, change jsonb, delay float8)),
-    batch as (select b.id from processing_batches b where b.id in (
-      select batch_id from ${batchJobs} where id in (select id from report)) order by b.id for update),`,
+  given: sql`report as (select * from jsonb_to_recordset(${given('reports')}::jsonb)
+      as r(id uuid, batch_id uuid, change jsonb, delay float8)),
+    batch as (select b.id from ${processingBatches} b where b.id = ${reported(sql`batch_id`)} order by b.id for update),`,
   join: sql`join batch on batch.id = j.batch_id join report r on r.id = j.id`,
-  where: sql`j.lease_owner = ${given('worker')} and j.status in ('downloading', 'processing')`,
+  where: sql`j.id = ${reported(sql`id`)} and j.lease_owner = ${given('worker')} and j.status in ('downloading', 'processing')`,
   to: sql`r.change`,
   delaySeconds: sql`r.delay`,
 });
@@ -65,8 +68,9 @@ export const saveReports = (
   worker: string,
   reports: JobReport[],
 ): Promise<ChangedJob[]> => {
-  const rows = reports.map(({ id, change, delayMs }) => ({
+  const rows = reports.map(({ id, batchId, change, delayMs }) => ({
     id,
+    batch_id: batchId,
     change: toColumns(batchJobs, change),
     delay: delayMs / 1000,
   }));
