@@ -1,7 +1,7 @@
 /** A heat sheet with other documents of its meet bound in front of it or behind it: a session report, results. */
 import { rowBox, rowText } from '../text/rows.ts';
 import type { SheetLine } from '../types.ts';
-import { isSheetTitle, readAllTitles, type Titles } from './hytek/titles.ts';
+import { isSheetTitle, readTitles, type Titles } from './hytek/titles.ts';
 import type { Reading, TextPage } from './layout.ts';
 import { isReportPage, sessionReport } from './sessionReport/sessionReport.ts';
 
@@ -16,8 +16,7 @@ const kindOf = (page: TextPage, { document }: Titles): keyof Bound | null => {
 
 /** Deals out the pages of a document that holds several, by their titles; what says nothing goes on with the page before. */
 export const dealPages = (pages: TextPage[]): Bound => {
-  const titles = readAllTitles(pages);
-  const kinds = pages.map((page, i) => titles[i] && kindOf(page, titles[i]));
+  const kinds = pages.map((page) => kindOf(page, readTitles(page, null)));
   const bound: Bound = { sheet: [], reports: [], results: [] };
   if (!kinds.includes('sheet')) return { ...bound, sheet: pages };
   let open: keyof Bound = 'sheet';

@@ -34,8 +34,10 @@ const continues = (run: Run, glyph: Glyph, gap: number): boolean =>
   glyph.x >= run.x &&
   glyph.x - run.right < gap * glyph.size;
 
-const trimmed = (runs: Run[]): Run[] =>
-  runs.map((run) => ({ ...run, text: run.text.trim() })).filter((run) => run.text !== '');
+const trimmed = (runs: Run[]): Run[] => {
+  for (const run of runs) run.text = run.text.trim();
+  return runs.filter((run) => run.text !== '');
+};
 
 /** More slanted letters than this share are no watermark, but a page laid on its side. */
 const WATERMARK = 0.1;

@@ -19,17 +19,17 @@ const HEAT = /(?:Heat|Serie):?\s+#?\d+[^()]*$/i;
 /** A heat's header and the event it repeats, in two pieces, are nearer to each other than two columns, in sizes. */
 const NEAR_HEAT = 3;
 
-/** "Heat 4" with "(#9 Women …" behind it. */
-const endsHeat = (before: Run[], run: Run): boolean =>
+/** "Heat 4" with "(#9 Women …" behind it, which stands at `i`. */
+const endsHeat = (runs: Run[], i: number, run: Run): boolean =>
   run.text.startsWith('(') &&
-  run.x - (before.at(-1)?.right ?? 0) < NEAR_HEAT * run.size &&
-  HEAT.test(joinRuns(before.slice(-HEADER_PIECES)));
+  run.x - (runs[i - 1]?.right ?? 0) < NEAR_HEAT * run.size &&
+  HEAT.test(joinRuns(runs.slice(Math.max(i - HEADER_PIECES, 0), i)));
 
 /** Cells whose text begins a column. */
 const headerStarts = (rows: Row[]): Run[] =>
   rows.flatMap(({ runs }) =>
     runs.filter((run, i) => {
-      if (!MAY_BEGIN.test(run.text) || endsHeat(runs.slice(0, i), run)) return false;
+      if (!MAY_BEGIN.test(run.text) || endsHeat(runs, i, run)) return false;
       const before = runs[i - 1];
       const begins = !before || run.x - before.right > run.size / 2;
       return begins && startsColumn(joinRuns(runs.slice(i, i + HEADER_PIECES)));
@@ -51,17 +51,20 @@ const ODD_LEG = /^[1357]\)/;
 /** Columns have no common grid: a row across the page may hold only some of an entry's cells, which differ by so much. */
 const SAME_LINE = 1.2;
 
-/** A rank, and what stands to its right on its line. */
-const lineFrom = (rank: Run, around: Row[]): Run[] =>
-  around
-    .flatMap(({ runs }) => runs)
-    .filter(({ x, y }) => x >= rank.x && Math.abs(y - rank.y) <= SAME_LINE)
-    .toSorted((a, b) => a.x - b.x)
-    .slice(0, ENTRY_PIECES);
+/** A rank, and what stands to its right on its line, of runs from left to right. A loop: every number of a sheet asks. */
+const lineFrom = (rank: Run, around: Run[]): Run[] => {
+  const line: Run[] = [];
+  for (const run of around) {
+    if (run.x >= rank.x && Math.abs(run.y - rank.y) <= SAME_LINE) line.push(run);
+    if (line.length === ENTRY_PIECES) break;
+  }
+  return line;
+};
 
 const entryNames = (rows: Row[]): Run[] =>
   rows.flatMap(({ runs }, at) => {
-    const around = rows.slice(Math.max(at - 1, 0), at + 2);
+    const near = rows.slice(Math.max(at - 1, 0), at + 2).flatMap((row) => row.runs);
+    const around = near.sort((a, b) => a.x - b.x);
     return runs.flatMap((run) => {
       if (ODD_LEG.test(run.text)) return [run];
       const line = RANK.test(run.text) ? lineFrom(run, around) : [];

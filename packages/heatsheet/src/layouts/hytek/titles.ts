@@ -95,7 +95,8 @@ const DOCUMENT =
 export const isSheetTitle = (document: string | null): boolean =>
   /^(Meet Program|Programa de Competencias|Psych Sheet|Heat Sheet)/i.test(document ?? '');
 
-const readTitles = (page: TextPage, order: DateOrder | null): Titles => {
+/** The titles of one page; dates that may begin with the day or the month need the sheet's `order`. */
+export const readTitles = (page: TextPage, order: DateOrder | null): Titles => {
   const head = titleRows(page);
   const texts = head.lines.map(rowText);
   const banner = head.lines[0] && isBanner(head.lines[0]) ? (texts[0] ?? '') : '';
