@@ -99,7 +99,7 @@ test('what failed is tried again: one sheet, then all that are left', async ({ p
   await expect(rows(page).first()).toBeVisible();
   await expect(again).toHaveCount(2);
   for (const name of names) await release(name);
-  await page.getByRole('button', { name: notes.allAgain }).click();
+  await page.getByRole('button', { name: notes.allAgain(2) }).click();
   await allRead(page, 3);
   await expect(again).toHaveCount(0);
 });

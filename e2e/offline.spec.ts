@@ -47,7 +47,7 @@ test('at the pool without a connection: what was seen opens, new sheets are read
   await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
   await page.reload();
   await fillIn(page, [swimmer], [first]);
-  await expect(page.getByText(/^heat sheet · /)).toBeVisible();
+  await expect(page.getByText(/^heat sheet Harbor Light Open/)).toBeVisible();
   await find(page);
   await allRead(page, 1);
   const count = await rows(page).count();
@@ -73,7 +73,7 @@ test('at the pool without a connection: what was seen opens, new sheets are read
   await page.reload();
   await share(page, second);
   await expect(page.getByRole('heading', { name: queue.title(1) })).toBeVisible();
-  await expect(page.getByText(/^heat sheet · /)).toBeVisible();
+  await expect(page.getByText(/^heat sheet Harbor Light Open/)).toBeVisible();
   await page.getByRole('switch', { name: onlyHere.label }).check();
   await typeName(page, swimmer);
   await find(page);

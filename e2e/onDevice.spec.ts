@@ -35,7 +35,9 @@ test('a sheet says what it is before it is sent, and the name completes from its
     ...(await sampleFiles()),
     pdfFile('old.pdf', (await drawResults((await sampleMeet()).meet, 0)).pdf),
   ]);
-  await expect(page.getByText(new RegExp(`^${web.kinds.heat_sheet} · `))).toHaveCount(3);
+  await expect(
+    page.getByText(new RegExp(`^${web.kinds.heat_sheet} Harbor Light Open`)),
+  ).toHaveCount(3);
   await expect(shown(page, queue.wrong('results'))).toBeVisible();
   await page.getByRole('button', { name: queue.remove('old.pdf') }).click();
   const field = page.getByRole('combobox', { name: form.swimmer(1, 1) });

@@ -46,7 +46,7 @@ export const page = {
 
 export const version = {
   title: 'New version',
-  ready: 'New version ready.',
+  ready: 'A new version is ready.',
   reload: 'Load it',
 };
 

@@ -105,8 +105,8 @@ export const notes = {
   notRead: 'Sheets that could not be read',
   failed: 'This sheet could not be read.',
   again: 'Read it again',
-  allAgain: 'Read all of these again',
-  absent: (files: readonly string[]): string => `The name is not in ${list(files)}.`,
+  allAgain: (n: number): string => `Read ${sheets(n)} again`,
+  absent: (files: readonly string[]): string => `None of these races is in ${list(files)}.`,
   reportInUse: 'is a session report: the start times marked “report” come from it.',
   doubtful: (filename: string, kind: SheetKind): string =>
     kind === 'session_report'

@@ -29,14 +29,14 @@ export const exporting = {
       : `${n} races have no date on the sheet and cannot go on the calendar.`,
   untimed: (n: number): string =>
     n === 1
-      ? '1 race has no time and goes in as an all-day note.'
-      : `${n} races have no time and go in as all-day notes.`,
+      ? '1 race has no time and goes in as a note for the day.'
+      : `${n} races have no time and go in as notes for the day.`,
   next: 'What to do next',
   print: 'Print this page',
   google: 'Add to Google Calendar',
   subscribe: 'Subscribe instead',
   subscribeHint:
-    'A calendar that follows these sheets. Calendars ask for news every few hours, some once a day; this page is faster.',
+    'Your calendar then follows these sheets by itself. It asks for news every few hours, some only once a day.',
   share: 'Share the link',
   shared: 'Link copied',
   qr: 'Show the link as a QR code',
