@@ -1,6 +1,6 @@
 /** Event numbers count on, by one or (girls' and boys' pools) by two. */
 import type { Reading } from '../layouts/layout.ts';
-import type { Session, SheetEvent, Warning } from '../types.ts';
+import type { Place, SheetEvent, Warning } from '../types.ts';
 
 /** Fewer events than this have no habit that could be broken. */
 const MIN_EVENTS = 6;
@@ -51,8 +51,39 @@ const plainNumbers = (events: SheetEvent[]): number[] => [
   ),
 ];
 
+/** An event that stands within so many heights of its header below another's last row follows it: between them nothing was cut out. */
+const CLOSE = 4;
+/** Rows of one column begin this near to each other. */
+const SAME_COLUMN = 60;
+
+const placesOf = ({ events, lines }: Reading): Map<number, Place[]> => {
+  const entries = events.flatMap(({ heats }) => heats.flatMap((heat) => heat.entries));
+  const legs = entries.flatMap(({ relay }) => relay?.legs ?? []);
+  const body = lines.filter(({ role }) => role !== 'page_header' && role !== 'footer');
+  return Map.groupBy([...entries, ...legs, ...body], ({ page }) => page);
+};
+
+/** Whether an event's header stands close below other rows of its column: who prints a sheet leaves out what nobody entered. */
+const followsRows = (reading: Reading): ((event: SheetEvent) => boolean) => {
+  const places = placesOf(reading);
+  return ({ number, page }) => {
+    const header = reading.lines.find(
+      (line) =>
+        line.role === 'event_header' && line.page === page && /\d+/.exec(line.line)?.[0] === number,
+    );
+    if (!header) return false;
+    const [left, top, , bottom] = header.box;
+    return (places.get(page) ?? []).some(({ box: [x, , , end] }) => {
+      const near = Math.abs(x - left) < SAME_COLUMN && end < bottom - 1;
+      return near && top - end < CLOSE * (bottom - top);
+    });
+  };
+};
+
 /** Events that are missing in the middle of a session. */
-const missingInside = (events: SheetEvent[], sessions: Session[]): Warning[] => {
+const missingInside = (reading: Reading): Warning[] => {
+  const { events, sessions } = reading;
+  const follows = followsRows(reading);
   const printed = new Set(plainNumbers(events));
   return [...Map.groupBy(events, ({ session }) => session)].flatMap(([key, own]) => {
     const title = sessions.find((session) => session.key === key)?.title ?? '';
@@ -63,11 +94,13 @@ const missingInside = (events: SheetEvent[], sessions: Session[]): Warning[] => 
       .filter((run) => run.length >= MIN_EVENTS)
       .flatMap((run) => gapsOf(run, printed, most))
       .filter(([from, to]) => !open || to - from >= MAX_DIVING)
-      .map(([from, to]): Warning => {
+      .flatMap(([from, to]): Warning[] => {
         const text =
           from === to ? `Event ${from} is missing.` : `Events ${from} to ${to} are missing.`;
         const after = own.find(({ number }) => Number(number) > to);
-        return { reason: 'events_run_on', page: after?.page ?? 1, text };
+        return after && follows(after)
+          ? []
+          : [{ reason: 'events_run_on', page: after?.page ?? 1, text }];
       });
   });
 };
@@ -91,8 +124,9 @@ const sessionsRunOn = (sessions: SheetEvent[][]): Warning[] => {
 };
 
 /** Events that are missing in the middle of a session, by the numbers around them, or between two. */
-export const eventsRunOn = ({ software, events, sessions }: Reading): Warning[] => {
+export const eventsRunOn = (reading: Reading): Warning[] => {
+  const { software, events } = reading;
   if (software !== 'hytek') return [];
   const bySession = [...Map.groupBy(events, ({ session }) => session).values()];
-  return [...missingInside(events, sessions), ...sessionsRunOn(bySession)];
+  return [...missingInside(reading), ...sessionsRunOn(bySession)];
 };
