@@ -163,6 +163,7 @@ it('takes no day from another event where an event of Splash lost its own', asyn
   const sheet = await reader.read(pdf);
   expect(sheet.events.filter(({ session }) => session === null)).toHaveLength(1);
   expect(sheet.events.at(-1)?.session).toBeNull();
+  expect(sheet.confident).toBe(false);
 });
 
 it('takes no day from another session where a session of EasyWk lost its heading', async () => {

@@ -98,8 +98,11 @@ describe('a heat sheet bound with', () => {
   it.each<BoundDocument[]>([
     ['results', 'heat sheet'],
     ['heat sheet', 'results'],
+    ['host pages', 'heat sheet'],
+    ['heat sheet', 'host pages'],
   ])('%s and %s is read alone', async (...documents) => {
-    await expectExact(await drawBound(meet, documents, { columns: 3 }));
+    const sheet = await expectExact(await drawBound(meet, documents, { columns: 3 }));
+    expect(sheet.meetName).toBe('Harbor Light Open');
   });
 
   it.each<BoundDocument[]>([

@@ -1,6 +1,7 @@
 /** Several documents of a meet in one PDF. */
 import { drawPages } from './canvas.ts';
 import { planHeatSheet, type Drawn } from './heatSheet.ts';
+import { planHostPages } from './hostPages.ts';
 import type { DrawOptions } from './look.ts';
 import { planPsychSheet } from './psychSheet.ts';
 import { planResults } from './results.ts';
@@ -8,7 +9,8 @@ import { planSessionReport } from './sessionReport.ts';
 import { eventsOf, reportOf } from './truth.ts';
 import type { Meet } from './types.ts';
 
-export type BoundDocument = 'heat sheet' | 'psych sheet' | 'session report' | 'results';
+export type BoundDocument =
+  'heat sheet' | 'psych sheet' | 'session report' | 'results' | 'host pages';
 
 /** Draws documents of the whole meet (results: of its first session), one behind the other. The truth is the heat sheet's. */
 export const drawBound = async (
@@ -20,6 +22,7 @@ export const drawBound = async (
   const parts = documents.map((document) => {
     if (document === 'heat sheet') return sheet.pages;
     if (document === 'psych sheet') return planPsychSheet(meet, options).pages;
+    if (document === 'host pages') return planHostPages(meet);
     return document === 'results' ? planResults(meet, 0) : planSessionReport(meet, {});
   });
   const before = parts.slice(0, documents.indexOf('heat sheet')).flat().length;

@@ -1,12 +1,13 @@
-/** A heat sheet with other documents of its meet bound in front of it or behind it: a session report, results. */
+/** A heat sheet with other documents of its meet bound in front of it or behind it: a session report, results, a cover, records. */
 import { rowBox, rowText } from '../text/rows.ts';
 import type { SheetLine } from '../types.ts';
+import { holdsSheetRows } from './hytek/recognises.ts';
 import { isSheetTitle, readTitles, type Titles } from './hytek/titles.ts';
 import type { Reading, TextPage } from './layout.ts';
 import { isReportPage, sessionReport } from './sessionReport/sessionReport.ts';
 
-/** The pages of the sheet itself, and of what is bound to it. */
-export type Bound = { sheet: TextPage[]; reports: TextPage[]; results: TextPage[] };
+/** The pages of the sheet itself, and of what is bound to it; `others` are a host's own: a cover, an order of events, sponsors. */
+export type Bound = Record<'sheet' | 'reports' | 'results' | 'others', TextPage[]>;
 
 const kindOf = (page: TextPage, { document }: Titles): keyof Bound | null => {
   if (isSheetTitle(document)) return 'sheet';
@@ -14,15 +15,25 @@ const kindOf = (page: TextPage, { document }: Titles): keyof Bound | null => {
   return isReportPage(page) ? 'reports' : null;
 };
 
+/** A host's own pages lack the head that most of the sheet's have, and hold nothing that a sheet does. */
+const hostPages = (pages: TextPage[], titles: Titles[]): Set<TextPage> => {
+  const headless = pages.filter((_, i) => titles[i]?.banner === '' && !titles[i].document);
+  const own = headless.filter((page) => !holdsSheetRows(page));
+  const isUsual = (headless.length - own.length) * 2 < pages.length - own.length;
+  return new Set(isUsual ? own : []);
+};
+
 /** Deals out the pages of a document that holds several, by their titles; what says nothing goes on with the page before. */
 export const dealPages = (pages: TextPage[]): Bound => {
-  const kinds = pages.map((page) => kindOf(page, readTitles(page, null)));
-  const bound: Bound = { sheet: [], reports: [], results: [] };
+  const titles = pages.map((page) => readTitles(page, null));
+  const kinds = pages.map((page, i) => titles[i] && kindOf(page, titles[i]));
+  const bound: Bound = { sheet: [], reports: [], results: [], others: [] };
   if (!kinds.includes('sheet')) return { ...bound, sheet: pages };
+  const others = hostPages(pages, titles);
   let open: keyof Bound = 'sheet';
   for (const [index, page] of pages.entries()) {
     open = kinds[index] ?? open;
-    bound[open].push(page);
+    bound[others.has(page) ? 'others' : open].push(page);
   }
   return bound;
 };
@@ -32,8 +43,8 @@ const linesOf = (pages: TextPage[]): SheetLine[] =>
     rows.map((row) => ({ page, box: rowBox(row), line: rowText(row), role: 'note' as const })),
   );
 
-/** A sheet with what is bound to it: the timetable of a session report, and every row of results as a note. */
-export const withBound = (reading: Reading, { reports, results }: Bound): Reading => {
+/** A sheet with what is bound to it: the timetable of a session report, and every other row as a note. */
+export const withBound = (reading: Reading, { reports, results, others }: Bound): Reading => {
   const {
     sessions,
     lines,
@@ -45,7 +56,9 @@ export const withBound = (reading: Reading, { reports, results }: Bound): Readin
       ...reading.sessions,
       ...sessions.map((one) => ({ ...one, key: `report ${one.key}` })),
     ],
-    lines: [...reading.lines, ...lines, ...linesOf(results)].toSorted((a, b) => a.page - b.page),
+    lines: [...reading.lines, ...lines, ...linesOf([...results, ...others])].toSorted(
+      (a, b) => a.page - b.page,
+    ),
     doubts: [...(reading.doubts ?? []), ...doubts],
   };
 };

@@ -25,6 +25,11 @@ it('knows a footer by the other pages', () => {
   expect(footersOf('Silverthistlewood, Savannah M', '')).toBe(0);
 });
 
+it('knows "1 of 3" for a footer, and "1 Ofelia" for a swimmer', () => {
+  expect(footersOf('1 of 3', '2 of 3', '3 of 3')).toBe(3);
+  expect(footersOf('1 Ofelia 3', '2 Ofelia 3', '3 Ofelia 3')).toBe(0);
+});
+
 it('knows a single page’s footer by what it says', () => {
   expect(footersOf('12.03.2027 9:24 - Sayfa 1')).toBe(1);
   expect(footersOf('Silverthistlewood, Savannah M')).toBe(0);

@@ -27,7 +27,7 @@ const MANY = 3;
 const FIGURES = /\d+/g;
 /** A lane with somebody in it, a relay's leg, or a time: never a footer, wherever it stands. */
 const ENTRY =
-  /^\d{1,3}\s+\p{L}|^\d\s?[).:]\s?\p{L}|(?<![\d/.])\d{1,2}[.,]\d{2}(?![\d/.])|\bNT\b|^Bahn\s/u;
+  /^\d{1,3}\s+(?!(?:of|von|de|sur|z)\s+\d+$)\p{L}|^\d\s?[).:]\s?\p{L}|(?<![\d/.])\d{1,2}[.,]\d{2}(?![\d/.])|\bNT\b|^Bahn\s/u;
 /** A number, and perhaps a line to write on. */
 const NUMBER_ALONE = /^\d+[\s_-]*$/;
 

@@ -6,7 +6,7 @@ const DATE_OR_HOLDER = /\d{1,2}\/\d{1,2}\/\d{2,4}|^\S.*:\s/;
 const HAS_TIME = /\d\.\d{2}\b|\bNT\b/;
 
 /** A lane or a rank, a name and a time: somebody's race, wherever it stands. */
-const RACE = /^\d{1,3}\s+\p{L}[\p{L}\p{M}'’.-]*,?\s.*(?:\d\.\d{2}|\bNT)(?!\d)/u;
+export const RACE = /^\d{1,3}\s+\p{L}[\p{L}\p{M}'’.-]*,?\s.*(?:\d\.\d{2}|\bNT)(?!\d)/u;
 
 /** A row before the first heat: a record names its holders, perhaps on a line below; a standard only its time. */
 export const preambleRole = (text: string, before: LineRole | undefined): LineRole | null => {

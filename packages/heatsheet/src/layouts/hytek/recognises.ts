@@ -1,6 +1,7 @@
 /** Whether a document is one of Meet Manager's heat sheets or psych sheets. */
 import { rowText } from '../../text/rows.ts';
 import type { TextPage } from '../layout.ts';
+import { RACE } from './preamble.ts';
 import { isSheetTitle, readAllTitles } from './titles.ts';
 
 const LOOK_AT_PAGES = 3;
@@ -20,6 +21,21 @@ const RESULTS = /^Results\b|Session:\s*\d+/m;
 const FINALS = /Finals Time/;
 const TO_WRITE_ON = /_{4}/;
 const LISTS = /^Entry List\b|\bRoster\b/m;
+
+/** A ranked list's event on top of a page: "#11 ... (Girls …)". */
+const CONTINUED = /^(?:Event|Evento|#)\s?\d+[A-Z]?\s*\.\.\.\s*\(/m;
+/** Fewer rows than this that could be somebody's race are none. */
+const MIN_RACES = 3;
+
+/** Whether a page holds heats, a ranked list, or rows of either. */
+export const holdsSheetRows = ({ rows }: TextPage): boolean => {
+  const lines = rows.map(rowText);
+  const text = lines.join('\n');
+  return (
+    [HEATS, LANES, RANKS, CONTINUED].some((pattern) => pattern.test(text)) ||
+    lines.filter((line) => RACE.test(line)).length >= MIN_RACES
+  );
+};
 
 /** A title says more than what stands below it: a heat sheet may speak of results, and of a "Session: 2". */
 const isTitled = (pages: TextPage[]): boolean =>

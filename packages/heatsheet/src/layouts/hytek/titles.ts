@@ -109,7 +109,7 @@ export const readTitles = (page: TextPage, order: DateOrder | null): Titles => {
     meetName:
       first
         ?.replace(/,?\s*Sanction\b.*$/i, '')
-        .replace(/\s+-\s+\d{1,2}\/\d.*$/, '')
+        .replace(/\s+-\s+(?:\d{1,2}\/\d|\d{4}-\d{1,2}-\d).*$/, '')
         .trim() || null,
     dates: dates ?? null,
     document: found?.[1] ?? null,

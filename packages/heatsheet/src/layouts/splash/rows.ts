@@ -33,6 +33,7 @@ const readWhen = (state: State, row: Row): LineRole | null => {
   if (!when) return null;
   if (!state.named) openSession(state, { title: null, date: when.date });
   settleEvent(state, when.round);
+  state.dated = true;
   state.start = when.start;
   return 'event_header';
 };
@@ -57,9 +58,12 @@ const readEvent = (state: State, row: Row): LineRole | null => {
 const readHeat = (state: State, text: string): LineRole | null => {
   const heading = heatHeading(state.patterns, text);
   if (!heading || (!state.event && !state.pending)) return null;
-  // An event without its own day has not the day of the event before.
-  if (state.pending && !state.named) state.session = null;
-  settleEvent(state, null);
+  if (state.pending) {
+    // An event without its own day has not the day of the event before.
+    if (!state.named) state.session = null;
+    settleEvent(state, null);
+    if (state.event) state.undated.push(state.event);
+  }
   openHeat(state, { ...heading, start: heading.start ?? state.start });
   return 'heat_header';
 };

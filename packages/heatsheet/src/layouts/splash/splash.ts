@@ -7,6 +7,7 @@ import { toCells } from '../common/cells.ts';
 import { laneDoubts } from '../common/lanes.ts';
 import { repeatedRows, textOf } from '../common/pages.ts';
 import { spacingDoubts } from '../common/spacing.ts';
+import type { Warning } from '../../types.ts';
 import type { Layout, Reading, TextPage } from '../layout.ts';
 import { readOtherKind } from '../otherKinds.ts';
 import { DAY, eventHeading, patternsOf, whenOf, type Patterns } from './headers.ts';
@@ -38,6 +39,15 @@ const isResults = (patterns: Patterns, pages: TextPage[]): boolean =>
     }),
   );
 
+/** Splash prints day and time below every event's name, or below none. */
+const undatedDoubts = ({ dated, undated }: State): Warning[] =>
+  dated
+    ? undated.map(({ page, number }) => ({
+        ...{ reason: 'rows_explained', page },
+        text: `Event ${number}: its day and start are missing.`,
+      }))
+    : [];
+
 const read = (pages: TextPage[]): Reading => {
   const patterns = bestPatterns(pages);
   if (!patterns) return readOtherKind(pages);
@@ -49,6 +59,8 @@ const read = (pages: TextPage[]): Reading => {
     pending: null,
     start: null,
     named: false,
+    undated: [],
+    dated: false,
   };
   const titles = titleRows(pages, (row) => eventHeading(patterns, row) !== null);
   const repeated = repeatedRows(pages);
@@ -65,7 +77,11 @@ const read = (pages: TextPage[]): Reading => {
     software: 'splash',
     meetName: titles.meetName,
     venue: titles.venue,
-    doubts: [...laneDoubts(state, false), ...spacingDoubts(state, { tops: false })],
+    doubts: [
+      ...laneDoubts(state, false),
+      ...spacingDoubts(state, { tops: false }),
+      ...undatedDoubts(state),
+    ],
   });
 };
 

@@ -1,3 +1,4 @@
+import type { SheetEvent } from '../../types.ts';
 import type { Building } from '../common/building.ts';
 import type { Cells, Columns } from '../common/cells.ts';
 import type { Patterns, SplashEvent } from './headers.ts';
@@ -10,6 +11,9 @@ export type State = Building & {
   pending: SplashEvent | null;
   /** The open event's clock time: Splash prints one for all its heats. */
   start: string | null;
+  /** Events below whose header no day stands; and whether one stands below others'. */
+  undated: SheetEvent[];
+  dated: boolean;
   /** Whether the sheet names its sessions; if not, each day is one. */
   named: boolean;
 };
