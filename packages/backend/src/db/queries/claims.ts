@@ -14,9 +14,6 @@ const JOB_IS_DUE = sql`job.status = 'pending' and job.run_at <= now() and not ex
     and earlier.status in ('pending', 'downloading', 'processing')
     and (earlier.file_checksum = job.file_checksum or earlier.source_url = job.source_url))`;
 
-const AT_WORK = sql`(select count(*) from ${batchJobs} busy where busy.batch_id = b.id
-  and busy.status in ('downloading', 'processing'))`;
-
 export type Claim = {
   worker: string;
   /** How many jobs at most. */
@@ -36,12 +33,13 @@ const CLAIM = changing({
       select next.id
       from (select b.id, b.last_event_id from ${processingBatches} b
         where b.status in ('pending', 'processing') order by b.created_at offset 0) open
-      cross join lateral (select ${given('limit')} - ${AT_WORK} as places from ${processingBatches} b
-        where b.id = open.id and b.last_event_id = open.last_event_id and ${AT_WORK} < ${given('limit')}
-          and exists (select 1 from ${batchJobs} job where job.batch_id = b.id and ${JOB_IS_DUE} offset 0)
-        for update skip locked) room
-      cross join lateral (select job.id from ${batchJobs} job
-        where job.batch_id = open.id and ${JOB_IS_DUE} order by job.sequence limit room.places) next
+      cross join lateral (select count(*) as jobs from ${batchJobs} job
+        where job.batch_id = open.id and job.status in ('downloading', 'processing')) busy
+      cross join lateral (select array(select job.id from ${batchJobs} job where job.batch_id = open.id and ${JOB_IS_DUE}
+        order by job.sequence limit greatest(${given('limit')} - busy.jobs, 0)) as ids offset 0) due
+      cross join lateral (select from ${processingBatches} b
+        where b.id = open.id and b.last_event_id = open.last_event_id and due.ids <> '{}' for update skip locked) held
+      cross join lateral unnest(due.ids) next(id)
       limit ${given('places')}),`,
   join: sql`join picked on picked.id = j.id`,
   where: sql`j.status = 'pending'`,
