@@ -1,8 +1,8 @@
 /** Scans: what leaves the house, how the provider may fail, and what is left of it afterwards. */
-import { createHash } from 'node:crypto';
 import { ResultsResponse, StatsResponse } from '@heatsync/shared';
 import { drawHeatSheet, scanOf, type Drawn } from '@heatsync/sheetgen';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { pdfFiles } from '../src/db/schema.ts';
 import { runUpkeep } from '../src/services/cleanup.ts';
 import { answersOf } from '../src/services/ai/answers.ts';
 import {
@@ -14,6 +14,7 @@ import {
   startAiApp,
   type AiApp,
 } from './support/aiApp.ts';
+import { checksumOf } from './support/atWork.ts';
 import { NO_FACTS, swimmersIn, toRace, truthful } from './support/openai/brains.ts';
 import { busy, cutOff, refused } from './support/openai/failures.ts';
 import { startOpenAi } from './support/openai/server.ts';
@@ -108,8 +109,7 @@ describe('a scan', () => {
     const file = fresh(scan, 'forgotten');
     const { batchId, manageToken } = await t.create({ files: [file] });
     await t.events(batchId);
-    const checksum = createHash('sha256').update(file.bytes).digest('hex').slice(0, 32);
-    const known = async () => (await answersOf(t.context, [checksum], [ADA])).size;
+    const known = async () => (await answersOf(t.context, [checksumOf(file)], [ADA])).size;
     expect(await known()).toBe(1);
     const headers = { 'X-Manage-Token': manageToken };
     await t.request(`/api/batch/${batchId}`, { method: 'DELETE', headers });
@@ -169,6 +169,28 @@ describe('a scan', () => {
     await runUpkeep(t.context);
     expect(left()).toBe(0);
   });
+});
+
+it('nothing is kept of an answer that comes when its batch is deleted', async () => {
+  const provider = await startOpenAi(async (question) => {
+    const headers = { 'X-Manage-Token': batch.manageToken };
+    await other.request(`/api/batch/${batch.batchId}`, { method: 'DELETE', headers });
+    return truthful(scan.truth)(question);
+  });
+  const env = { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: provider.url };
+  const other = await testApp(env);
+  const file = fresh(scan, 'deleted meanwhile');
+  const batch = await other.create({ swimmers: [ADA], files: [file] });
+  const seen = other.events(batch.batchId);
+  // It does not learn of the delete before the answer is there.
+  const worker = await other.startWorker({ renewMs: 60_000, graceMs: 60_000 });
+  await seen;
+  await worker.stop();
+  expect(provider.asked).toHaveLength(1);
+  expect(await answersOf(other.context, [checksumOf(file)], [ADA])).toEqual(new Map());
+  expect(await other.context.db.$count(pdfFiles)).toBe(0);
+  await other.close();
+  await provider.close();
 });
 
 describe('a server that has chat completions only', () => {

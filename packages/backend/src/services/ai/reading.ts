@@ -104,7 +104,7 @@ const shown = ({ needs, source, options }: Work, pages: number[], part: Part): S
     },
     findFile: () => findAiFile(db, part.key, FILE_LEFT_SECONDS),
     noteFile: async (file) => {
-      await savePart(db, part);
+      if (file) await savePart(db, part);
       await saveAiFile(db, part.key, file);
       if (file) reading();
     },
