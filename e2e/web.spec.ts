@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { onlyHere } from '../packages/webapp/src/lib/words/onlyHere.ts';
 import { form, queue, web } from '../packages/webapp/src/lib/words/start.ts';
 import {
   allRead,
@@ -13,6 +14,7 @@ import {
   typeName,
 } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
+import { addAddress } from './search.ts';
 
 const site = process.env['MEET_URL'] ?? '';
 
@@ -74,6 +76,27 @@ const paste = (page: Page, text: string) =>
     const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
     document.activeElement.dispatchEvent(event);
   }`);
+
+test('a sheet from the web cannot stay on this device: that is said until it is mended', async ({
+  page,
+}) => {
+  const { swimmer } = await sampleMeet();
+  const problem = shown(page, onlyHere.fromWeb);
+  await openStart(page);
+  await typeName(page, swimmer);
+  await addAddress(page, `${site}/docs/session-1.pdf`);
+  const here = page.getByRole('switch', { name: onlyHere.label });
+  await here.check();
+  await find(page);
+  await expect(problem).toBeVisible();
+  await here.uncheck();
+  await expect(problem).toBeHidden();
+  await here.check();
+  await find(page);
+  await expect(problem).toBeVisible();
+  await page.getByRole('button', { name: queue.remove('session-1.pdf') }).click();
+  await expect(problem).toBeHidden();
+});
 
 test('addresses pasted anywhere go the right way in', async ({ page }) => {
   await openStart(page);

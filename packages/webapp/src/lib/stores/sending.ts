@@ -17,6 +17,8 @@ export type Sender = Readable<Sending> & {
   send: (search: Search, onlyHere: boolean) => Promise<string | null>;
   /** The swimmer of the sample meet, whose sheets are lent to the queue; null where it is not there. */
   lendSample: () => Promise<string | null>;
+  /** What was wrong is not any more. */
+  clear: () => void;
 };
 
 /** Said at each quarter; the eye sees each step. */
@@ -68,5 +70,7 @@ export const openSender = (queue: Queue): Sender => {
     }
   };
 
-  return { subscribe: store.subscribe, send, lendSample };
+  const clear = (): void => show({ ...known, problem: null });
+
+  return { subscribe: store.subscribe, send, lendSample, clear };
 };
