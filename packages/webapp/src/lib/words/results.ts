@@ -139,7 +139,7 @@ export const session = {
   change: 'Change the start time',
   date: 'The day of this session',
   start: 'This session starts at',
-  hint: 'Its heats then get times worked out from the seed times. Meets run early and late: look up at the pool.',
+  hint: 'Its heats then get times worked out from the seed times. Meets run early and late: the pool’s announcements count.',
   save: 'Save',
   close: 'Cancel',
 };

@@ -73,7 +73,7 @@ export const web = {
   look: 'Look there',
   take: 'Take the PDF',
   looking: 'Looking at the page',
-  wrong: 'This is not a web address yet. It looks like swimclub.org/meet.',
+  wrong: 'This is not a web address yet. One looks like swimclub.org/meet.',
   found: (n: number, meet: string | null): string =>
     `${sheets(n)} on the page${meet ? ` of ${meet}` : ''}. Tick the ones to read.`,
   kinds: {

@@ -61,7 +61,7 @@ export const mail = {
   send: 'Tell me',
   hint: 'One mail, and no name in it. The address is forgotten once it is out.',
   asked: (address: string | null): string =>
-    `One mail goes ${address ? `to ${address}` : 'out'} when all sheets are read. This page need not stay open.`,
+    `One mail goes ${address ? `to ${address}` : 'out'} when all sheets are read. You can close this page.`,
   onItsWay: 'The mail is on its way.',
 };
 
