@@ -68,3 +68,10 @@ it('misses heats of which nobody knows how many there are', () => {
   const doubts = cutBottoms(pagesOf([40, 12, 8], { number: 1, of: null, round: 'B - Final' }));
   expect(doubts).toHaveLength(1);
 });
+
+it('lets all events begin pages where those do whose heats are all there', () => {
+  const state = pagesOf([12, 10, 14, 9, 40, 3], { number: 1, of: 1, round: 'Prelims' });
+  const [, , third] = state.events;
+  for (const heat of third?.heats ?? []) heat.of = null;
+  expect(cutBottoms(state)).toEqual([]);
+});

@@ -2,6 +2,7 @@
 import { rowDoubt } from '../../checks/rowDoubt.ts';
 import type { Entry, Heat, LineRole, Place, Warning } from '../../types.ts';
 import { median } from '../common/median.ts';
+import { isCounted } from './countedHeats.ts';
 import type { State } from './state.ts';
 
 /** A row, and what it is kept together with: its heat or, in a ranked list, its entry. */
@@ -74,19 +75,18 @@ const firstBlock = ({ items }: Column): { height: number; row: Item } | null => 
   return { height: bottomOf(rows) - top.box[1], row };
 };
 
-const A_FINAL = /^A\b.*Final/i;
+/** A column's first row with room for it, and more, at the end of the one before; whether an event begins there, and the last one's heats are counted. */
+type Early = { row: Item; begins: boolean; counted: boolean };
 
-/** Whether an event's heats tell that all are there: they are counted ("Heat 1 of 4"), or end with the A final. */
-const isCounted = ({ events }: State, block: Item['block']): boolean =>
-  events.some(({ heats }) => {
-    const own = heats.some((heat) => heat === block);
-    return own && heats.some(({ of, round }) => of !== null || A_FINAL.test(round ?? ''));
-  });
+const beginsEvent = ({ items }: Column): boolean =>
+  items.find(({ role }) => role !== 'column_header')?.role === 'event_header';
 
-/** An event may begin a page or a column of its own, if the heats of the one before tell that all of them are there. */
-const mayBeginHere = (state: State, before: Column, next: Column): boolean =>
-  next.items.find(({ role }) => role !== 'column_header')?.role === 'event_header' &&
-  isCounted(state, before.items.findLast(({ block }) => block !== null)?.block ?? null);
+/** Where several events begin columns of their own and nothing lacks before them, all may; else those before which nothing can. */
+const withoutBreaks = (early: Early[]): Early[] => {
+  const breaks = early.filter(({ begins, counted }) => begins && counted);
+  const usual = breaks.length >= FEW;
+  return early.filter(({ begins, counted }) => !begins || (!counted && !usual));
+};
 
 /** Doubts about what stands on top of the columns behind those that end too early. */
 export const cutBottoms = (state: State): Warning[] => {
@@ -95,14 +95,19 @@ export const cutBottoms = (state: State): Warning[] => {
   const lowest = new Map<string, number>();
   for (const { part, bottom } of columns)
     lowest.set(part, Math.max(bottom, lowest.get(part) ?? bottom));
-  const cut = columns.slice(1).flatMap((next, index) => {
+  const early = columns.slice(1).flatMap((next, index): Early[] => {
     const before = columns[index];
     const first = firstBlock(next);
-    if (!first || before?.part !== next.part || mayBeginHere(state, before, next)) return [];
+    if (!first || before?.part !== next.part) return [];
     const room = (lowest.get(next.part) ?? before.bottom) - before.bottom;
-    return room - first.height > FREE * pitch ? [first.row] : [];
+    if (room - first.height <= FREE * pitch) return [];
+    const above = before.items.findLast(({ block }) => block !== null)?.block ?? null;
+    return [{ row: first.row, begins: beginsEvent(next), counted: isCounted(state.events, above) }];
   });
+  const cut = withoutBreaks(early);
   return cut.length > Math.max(FEW, columns.length * MOST)
     ? []
-    : cut.map((row) => rowDoubt(row, 'It would have found room at the end of the column before'));
+    : cut.map(({ row }) =>
+        rowDoubt(row, 'It would have found room at the end of the column before'),
+      );
 };
