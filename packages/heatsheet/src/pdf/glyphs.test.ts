@@ -40,6 +40,15 @@ it('keeps text objects apart and leaves out blanks that nobody painted', () => {
   expect(new Set(page?.glyphs.map((glyph) => glyph.object)).size).toBe(2);
 });
 
+it('gives glyphs in the order painted, also those of cells that overlap', () => {
+  const letters = [...'Marsh', ...'HBR'].map((letter, i) => {
+    const x = i < 5 ? 20 + i * 5 : 32 + (i - 5) * 5;
+    return `BT /F 8 Tf ${x} 80 Td (${letter}) Tj ET`;
+  });
+  const [page] = read(pdfOf(letters.join(' ')));
+  expect(page?.glyphs.map((glyph) => glyph.text).join('')).toBe('MarshHBR');
+});
+
 it('keeps a hyphen at a line’s end', () => {
   const [page] = read(pdfOf('BT /F 8 Tf 20 80 Td (Reed-) Tj ET BT /F 8 Tf 20 68 Td (Marsh) Tj ET'));
   expect(page?.glyphs.map((glyph) => glyph.text).join('')).toBe('Reed-Marsh');

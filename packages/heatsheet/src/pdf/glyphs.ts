@@ -2,7 +2,7 @@
 import type { Glyph, GlyphPage, Turn } from '../types.ts';
 import { boundsAt, displayOf, type ToDisplay } from './display.ts';
 import type { PdfEngine } from './engine.ts';
-import { moveHidden, putBack, withoutShadows } from './hiddenText.ts';
+import { asPainted, moveHidden, putBack, withoutShadows } from './hiddenText.ts';
 import { mostTurned, sizeUpright, turnedUpright, turnOf } from './turn.ts';
 
 /** Scratch memory: two doubles for an origin, then room for a box (4 floats) or a matrix (6). */
@@ -157,11 +157,12 @@ const allGlyphs = (open: OpenPage, most: number): Glyph[] => {
   const shown = readGlyphs(open, most);
   if (shown[0] === UNREADABLE) return shown;
   const seen = new Set(shown.map(({ object }) => object));
-  const moved = moveHidden(open.engine, open.page, seen, open.scratch);
-  if (moved.size === 0) return shown;
+  const { moved, order } = moveHidden(open.engine, open.page, seen, open.scratch);
+  if (moved.size === 0) return asPainted(shown, order);
   const hidden = readGlyphs(open, most, moved);
   if (hidden[0] === UNREADABLE) return hidden;
-  return [...shown, ...withoutShadows(putBack(hidden, moved, open.toDisplay), shown)];
+  const found = withoutShadows(putBack(hidden, moved, open.toDisplay), shown);
+  return asPainted([...shown, ...found], order);
 };
 
 /**

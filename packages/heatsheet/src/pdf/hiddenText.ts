@@ -26,6 +26,16 @@ const IDENTITY: Matrix = [1, 0, 0, 1];
 /** How far an object was moved, in the page's own coordinates. */
 export type Moved = Map<number, { x: number; y: number }>;
 
+/** Which text object of a page is painted how manieth. */
+export type PaintOrder = Map<number, number>;
+
+/** PDFium deals with the text objects of a line from left to right; where each letter is one, those of two cells that overlap are mixed. */
+export const asPainted = (glyphs: Glyph[], order: PaintOrder): Glyph[] => {
+  const at = ({ object }: Glyph) => order.get(object) ?? order.size;
+  const isSorted = glyphs.every((glyph, i) => i === 0 || at(glyphs[i - 1] ?? glyph) <= at(glyph));
+  return isSorted ? glyphs : glyphs.toSorted((a, b) => at(a) - at(b));
+};
+
 type Container = { count: number; at: (index: number) => number; matrix: Matrix };
 
 const formOf = ({ calls, memory }: PdfEngine, form: number, outer: Matrix, scratch: number) => {
@@ -46,15 +56,16 @@ const hasWidth = ({ calls, memory }: PdfEngine, object: number, scratch: number)
   return right - left > NO_WIDTH;
 };
 
-/** Moves the text objects of a loaded page that were not `seen`; `scratch` holds 24 bytes. */
+/** Moves the text objects of a loaded page that were not `seen`; `order` is that in which all are painted. `scratch` holds 24 bytes. */
 export const moveHidden = (
   engine: PdfEngine,
   page: number,
   seen: Set<number>,
   scratch: number,
-): Moved => {
+): { moved: Moved; order: PaintOrder } => {
   const { calls } = engine;
   const moved: Moved = new Map();
+  const order: PaintOrder = new Map();
   const move = (object: number, [, , c, d]: Matrix) => {
     const by = ((1 + (moved.size % LANES)) * FAR) / (Math.hypot(c, d) || 1);
     calls.FPDFPageObj_Transform(object, 1, 0, 0, 1, 0, by);
@@ -66,13 +77,14 @@ export const moveHidden = (
       const type = calls.FPDFPageObj_GetType(object);
       if (type === FORM && depth < MAX_DEPTH)
         walk(formOf(engine, object, matrix, scratch), depth + 1);
-      else if (type === TEXT && !seen.has(object) && hasWidth(engine, object, scratch))
-        move(object, matrix);
+      if (type !== TEXT) continue;
+      order.set(object, order.size);
+      if (!seen.has(object) && hasWidth(engine, object, scratch)) move(object, matrix);
     }
   };
   const at = (index: number) => calls.FPDFPage_GetObject(page, index);
   walk({ count: calls.FPDFPage_CountObjects(page), at, matrix: IDENTITY }, 0);
-  return moved;
+  return { moved, order };
 };
 
 /** Glyphs of moved objects, where they stood. */

@@ -34,6 +34,10 @@ const continues = (run: Run, glyph: Glyph, gap: number): boolean =>
   glyph.x >= run.x &&
   glyph.x - run.right < gap * glyph.size;
 
+/** Where letters are painted one by one, one that lies well left of the last one's end begins a cell, over which that one's text runs. */
+const jumpsBack = (run: Run, glyph: Glyph): boolean =>
+  glyph.x < run.right - LETTER_GAP * glyph.size;
+
 const trimmed = (runs: Run[]): Run[] => {
   for (const run of runs) run.text = run.text.trim();
   return runs.filter((run) => run.text !== '');
@@ -73,7 +77,7 @@ export const toRuns = ({ glyphs }: GlyphPage): Run[] => {
   for (const glyph of withoutWatermark(glyphs)) {
     const blank = glyph.text.trim() === '';
     const goesOn: boolean = inLetters
-      ? open !== null && continues(open, glyph, LETTER_GAP)
+      ? open !== null && continues(open, glyph, LETTER_GAP) && !jumpsBack(open, glyph)
       : open !== null && object === glyph.object && continues(open, glyph, CELL_GAP);
     if (open && goesOn) {
       const skipped = inLetters && glyph.x - open.right > NO_BLANK * glyph.size;

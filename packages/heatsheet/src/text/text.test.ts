@@ -44,6 +44,13 @@ describe('runs', () => {
     ]);
   });
 
+  it('parts cells painted letter by letter where the first runs over the second', () => {
+    const letters = (text: string, x: number, from: number) =>
+      [...text].flatMap((letter, i) => paint(from + i, letter, x + i * WIDTH));
+    const runs = runsOf(letters('Honeysuckle', 36, 1), letters('HBR', 76, 20));
+    expect(runs.map(({ text }) => text)).toEqual(['Honeysuckle', 'HBR']);
+  });
+
   it('leaves out what is painted twice, but not the same word beside it', () => {
     expect(runsOf(paint(1, 'Heat 1', 20), paint(2, 'Heat 1', 20.3))).toHaveLength(1);
     expect(runsOf(paint(1, 'ill', 90), paint(2, 'ill', 92))).toHaveLength(2);

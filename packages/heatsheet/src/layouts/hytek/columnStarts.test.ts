@@ -36,3 +36,11 @@ it('is not where other text runs across', () => {
   const words: Literal[] = [[150, 'all four swim together']];
   expect(edgesOf(header, words, entry(EDGE), entry(SECOND))).toEqual([EDGE]);
 });
+
+it('is not where a heat of two events names both behind its own', () => {
+  const header: Literal[] = [
+    [EDGE, 'Heat 2 (Heat 1 Boys 800 Free)'],
+    [EDGE + 160, '(#17 / 18 )'],
+  ];
+  expect(edgesOf(header, entry(EDGE))).toEqual([EDGE]);
+});

@@ -15,7 +15,8 @@ const RANK = /^\d{1,3}$/;
 const AGE = /^(?:[MW]?\d{1,3}|FR|SO|JR|SR)$/;
 const SEED = /^X?(?:[\d:]*\d[.,]\d{2}[YLS]?|NT)$/;
 
-const HEAT = /(?:Heat|Serie):?\s+#?\d+[^()]*$/i;
+/** Two events swum together name the heat's own: "Heat 4 (Heat 2 Girls 800 Free)". */
+const HEAT = /(?:Heat|Serie):?\s+#?\d+[^()]*(?:\([^()]*\)[^()]*)*$/i;
 /** A heat's header and the event it repeats, in two pieces, are nearer to each other than two columns, in sizes. */
 const NEAR_HEAT = 3;
 
