@@ -1,24 +1,47 @@
-/** The queue beside two others on the same PostgreSQL, each as it comes: how many jobs a second, how soon one begins. */
+/** The queue beside two others on the same PostgreSQL, each as it comes and in turns: how many jobs a second, how soon one begins. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withConnections } from '../packages/backend/src/db/connect.ts';
 import { startEmbeddedPostgres } from '../packages/backend/src/db/embedded/index.ts';
-import { percentile, type Figure } from './measure.ts';
+import { median, percentile, type Figure } from './measure.ts';
 import { openGraphile, openOurs, openPgBoss, type OpenQueue, type Queue } from './queues.ts';
 
 const JOBS = 1500;
 const LONGEST_MS = 10_000;
+const AT_REST_MS = 3000;
 const IDLE_MS = 40;
 
-type Contender = { name: string; open: OpenQueue; rounds: number };
+type Contender = { name: string; open: OpenQueue };
+const OURS: Contender = { name: 'ours', open: openOurs };
 /** pg-boss asks every two seconds: fewer rounds tell as much. */
-const OURS: Contender = { name: 'ours', open: openOurs, rounds: 200 };
-const OTHERS: Contender[] = [
-  { name: 'graphile-worker', open: openGraphile, rounds: 200 },
-  { name: 'pg-boss', open: openPgBoss, rounds: 10 },
+const OTHERS: { other: Contender; turns: number; rounds: number }[] = [
+  { other: { name: 'graphile-worker', open: openGraphile }, turns: 5, rounds: 200 },
+  { other: { name: 'pg-boss', open: openPgBoss }, turns: 1, rounds: 10 },
 ];
+
+let databases = 0;
+/** The queue on a database of its own while `work` lasts. */
+const onFresh = async <T>(
+  postgres: string,
+  { open }: Contender,
+  work: (queue: Queue) => Promise<T>,
+): Promise<T> => {
+  const url = new URL(postgres);
+  url.pathname = `/bench_${++databases}`;
+  await withConnections({ url: postgres, max: 1 }, (sql) =>
+    sql.unsafe(`create database bench_${databases}`),
+  );
+  const folder = await mkdtemp(join(tmpdir(), 'hs-bench-'));
+  const queue = await open(url.href, folder);
+  try {
+    return await work(queue);
+  } finally {
+    await queue.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+};
 
 /** Jobs a second, over all jobs or ten seconds, whichever ends first. */
 const jobsPerSecond = async (queue: Queue): Promise<number> => {
@@ -30,70 +53,66 @@ const jobsPerSecond = async (queue: Queue): Promise<number> => {
   return (begun * 1000) / (performance.now() - start);
 };
 
-/** From handing a job in to its beginning, in milliseconds, with nothing else to do. */
-const latencies = async (queue: Queue, rounds: number): Promise<number[]> => {
+/** How to ask a queue that has nothing else to do for the milliseconds from handing a job in to its beginning. */
+const startIdle = async (queue: Queue): Promise<() => Promise<number>> => {
   let began = Promise.withResolvers<void>();
   await queue.work(() => began.resolve());
-  await sleep(3000); // until it is at rest
-  const taken: number[] = [];
-  for (let round = 0; round < rounds; round++) {
+  await sleep(AT_REST_MS);
+  return async () => {
     began = Promise.withResolvers();
     const start = performance.now();
     await queue.add(1);
     await began.promise;
-    taken.push(performance.now() - start);
+    const taken = performance.now() - start;
     await sleep(IDLE_MS);
-  }
-  return taken;
-};
-
-type Measured = { rate: number; p50: number; p99: number };
-
-const measure = async (postgres: string, { name, open, rounds }: Contender): Promise<Measured> => {
-  const onFresh = async <T>(label: string, work: (queue: Queue) => Promise<T>): Promise<T> => {
-    const database = `${name}_${label}`.replaceAll(/\W/g, '_');
-    await withConnections({ url: postgres, max: 1 }, (sql) =>
-      sql.unsafe(`create database ${database}`),
-    );
-    const folder = await mkdtemp(join(tmpdir(), 'hs-bench-'));
-    const url = new URL(postgres);
-    url.pathname = `/${database}`;
-    const queue = await open(url.href, folder);
-    try {
-      return await work(queue);
-    } finally {
-      await queue.close();
-      await rm(folder, { recursive: true, force: true });
-    }
+    return taken;
   };
-  const rate = await onFresh('rate', jobsPerSecond);
-  const taken = await onFresh('idle', (queue) => latencies(queue, rounds));
-  return { rate, p50: percentile(taken, 50), p99: percentile(taken, 99) };
 };
 
-const compare = (ours: Measured, name: string, other: Measured): Figure[] => [
-  {
+const compareRates = async (postgres: string, other: Contender, turns: number): Promise<Figure> => {
+  const rates = { ours: [] as number[], others: [] as number[] };
+  for (let turn = 0; turn < turns; turn++) {
+    rates.ours.push(await onFresh(postgres, OURS, jobsPerSecond));
+    rates.others.push(await onFresh(postgres, other, jobsPerSecond));
+  }
+  const [ours, others] = [median(rates.ours), median(rates.others)];
+  return {
     name: 'jobs a second',
-    baseline: `${name} as it comes`,
-    ratio: ours.rate / other.rate,
-    detail: `${ours.rate.toFixed(0)} to ${other.rate.toFixed(1)}`,
-  },
-  {
-    name: 'from submit to the beginning when idle, median',
-    baseline: `${name} as it comes`,
-    ratio: ours.p50 / other.p50,
-    detail: `p50 and p99: ${ours.p50.toFixed(1)} and ${ours.p99.toFixed(1)} ms to ${other.p50.toFixed(1)} and ${other.p99.toFixed(1)} ms`,
-  },
-];
+    baseline: `${other.name} as it comes`,
+    ratio: ours / others,
+    detail: `${ours.toFixed(0)} to ${others.toFixed(1)}`,
+  };
+};
+
+const compareLatencies = (postgres: string, other: Contender, rounds: number): Promise<Figure> =>
+  onFresh(postgres, OURS, (our) =>
+    onFresh(postgres, other, async (their) => {
+      const [askOurs, askOther] = [await startIdle(our), await startIdle(their)];
+      const [ours, others]: [number[], number[]] = [[], []];
+      for (let round = 0; round < rounds; round++) {
+        ours.push(await askOurs());
+        others.push(await askOther());
+      }
+      const told = (taken: number[]) =>
+        `${percentile(taken, 50).toFixed(1)} and ${percentile(taken, 99).toFixed(1)} ms`;
+      return {
+        name: 'from submit to the beginning when idle, median',
+        baseline: `${other.name} as it comes`,
+        ratio: percentile(ours, 50) / percentile(others, 50),
+        detail: `p50 and p99: ${told(ours)} to ${told(others)}`,
+      };
+    }),
+  );
 
 export const benchQueue = async (): Promise<Figure[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'hs-bench-'));
   const postgres = await startEmbeddedPostgres({ dataDir: folder });
   try {
-    const ours = await measure(postgres.url, OURS);
     const figures: Figure[] = [];
-    for (const other of OTHERS)
-      figures.push(...compare(ours, other.name, await measure(postgres.url, other)));
+    for (const { other, turns, rounds } of OTHERS) {
+      figures.push(await compareRates(postgres.url, other, turns));
+      figures.push(await compareLatencies(postgres.url, other, rounds));
+    }
     return figures;
   } finally {
     await postgres.stop();
