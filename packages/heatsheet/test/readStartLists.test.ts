@@ -133,6 +133,18 @@ it('does not trust a start list that prints its empty lanes and lacks one', asyn
   expect(sheet.warnings.map(({ reason }) => reason)).toContain('lanes_once');
 });
 
+/** The meet without the third swimmer of its first event with a full heat: nobody stands in that lane. */
+const withScratch = (meet: ReturnType<typeof meetOf>) => {
+  const heats = meet.sessions.flatMap((session) => session.events.flatMap((event) => event.heats));
+  heats.find(({ entries, lanes }) => entries.length === lanes)?.entries.splice(2, 1);
+  return meet;
+};
+
+it('trusts a start list in which somebody was scratched before it was printed', async () => {
+  await expectExact(await drawSplash(withScratch(meetOf(3)), 'turkish'));
+  await expectExact(await drawEasyWk(withScratch(meetOf(3))));
+});
+
 /** The head of a page of EasyWk ends here. */
 const EASYWK_HEAD = 40;
 

@@ -1,5 +1,6 @@
 /** Lanes that should stand in a heat and do not. */
 import type { Heat, SheetEvent, Warning } from '../../types.ts';
+import { hasRoomInGaps } from './laneGaps.ts';
 
 /** The lanes that a heat shows without an entry. */
 export type EmptyLanes = Map<Heat, number[]>;
@@ -74,8 +75,10 @@ const hasWithdrawn = ({ heats }: SheetEvent): boolean =>
 
 /** Where empty lanes are not printed: heats are filled from the middle, so one without a lane between two others is rare. */
 const gapDoubts = (heats: Shown[]): Warning[] => {
+  const hasRoom = hasRoomInGaps(heats.map(({ heat }) => heat));
   const gaps = heats.filter(
-    ({ event, lanes }) => lanes !== '' && !isAll(numbersIn(lanes)) && !hasWithdrawn(event),
+    ({ event, heat, lanes }) =>
+      lanes !== '' && !isAll(numbersIn(lanes)) && !hasWithdrawn(event) && hasRoom(heat),
   );
   return gaps.length <= Math.max(FEW, heats.length * FEW_OF_ALL) ? gaps.map(doubt) : [];
 };
