@@ -182,4 +182,16 @@ describe('a sheet in a broken encoding is not trusted', () => {
     const { pdf } = await drawHeatSheet(meetOf(5), 'all', { misread });
     expect((await reader.read(pdf)).confident).toBe(false);
   });
+
+  it('on its last page alone, head and all', async () => {
+    const shifted = (text: string) =>
+      text.replace(/\w/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 7));
+    const unreadable = (page: Page): Page => ({
+      ...page,
+      cells: page.cells.map((cell) => ({ ...cell, text: shifted(cell.text) })),
+    });
+    const damage: Damage = (pages) => [...pages.slice(0, -1), ...pages.slice(-1).map(unreadable)];
+    const { pdf } = await drawHeatSheet(meetOf(4), 'all', { columns: 1, damage });
+    expect((await reader.read(pdf)).confident).toBe(false);
+  });
 });

@@ -15,12 +15,25 @@ const kindOf = (page: TextPage, { document }: Titles): keyof Bound | null => {
   return isReportPage(page) ? 'reports' : null;
 };
 
-/** A host's own pages lack the head that most of the sheet's have, and hold nothing that a sheet does. */
+const wordsOf = ({ rows }: TextPage): string[] =>
+  rows.flatMap(
+    (row) =>
+      rowText(row)
+        .toLowerCase()
+        .match(/\p{L}{4,}/gu) ?? [],
+  );
+
+/**
+ * A host's own pages lack the head that most of the sheet's have, and hold nothing that a sheet does. A word of theirs stands in
+ * the sheet too, a stroke or the meet's name: else it may be a page of the sheet in letters that cannot be decoded.
+ */
 const hostPages = (pages: TextPage[], titles: Titles[]): Set<TextPage> => {
   const headless = pages.filter((_, i) => titles[i]?.banner === '' && !titles[i].document);
-  const own = headless.filter((page) => !holdsSheetRows(page));
-  const isUsual = (headless.length - own.length) * 2 < pages.length - own.length;
-  return new Set(isUsual ? own : []);
+  const own = new Set(headless.filter((page) => !holdsSheetRows(page)));
+  const isUsual = (headless.length - own.size) * 2 < pages.length - own.size;
+  if (!isUsual || own.size === 0) return new Set();
+  const known = new Set(pages.filter((page) => !own.has(page)).flatMap(wordsOf));
+  return new Set([...own].filter((page) => wordsOf(page).some((word) => known.has(word))));
 };
 
 /** Deals out the pages of a document that holds several, by their titles; what says nothing goes on with the page before. */

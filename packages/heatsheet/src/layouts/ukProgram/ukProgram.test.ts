@@ -77,8 +77,12 @@ const doubtsWithout = (gone: (run: { x: number; y: number; text: string }) => bo
     .doubts?.map(({ text }) => text);
 
 it('misses the last place of the seeding where its lane stood between two others', () => {
+  const [, , third, fourth] = SHEET[0]?.rows ?? [];
   const runs = (page: (typeof SHEET)[number]) =>
-    page.runs.map((run) => ({ ...run, text: run.text.replace('L3(5)', 'L4(5)') }));
+    page.runs.map((run) => {
+      if (run.x < 300 || run.y !== third?.y) return run;
+      return { ...run, text: run.text.replace('L3(5)', 'L4(5)'), y: fourth?.y ?? 0 };
+    });
   const cut = SHEET.map((page) => ({ ...page, runs: runs(page) }));
   expect(ukProgram.read(cut).doubts).toMatchObject([
     { reason: 'lanes_once', text: 'Event 1, heat 2: only lanes 2 4 stand there.' },
