@@ -32,7 +32,10 @@ export type PaintOrder = Map<number, number>;
 /** PDFium deals with the text objects of a line from left to right; where each letter is one, those of two cells that overlap are mixed. */
 export const asPainted = (glyphs: Glyph[], order: PaintOrder): Glyph[] => {
   const at = ({ object }: Glyph) => order.get(object) ?? order.size;
-  const isSorted = glyphs.every((glyph, i) => i === 0 || at(glyphs[i - 1] ?? glyph) <= at(glyph));
+  const isSorted = glyphs.every((glyph, i) => {
+    const before = glyphs[i - 1];
+    return !before || before.object === glyph.object || at(before) <= at(glyph);
+  });
   return isSorted ? glyphs : glyphs.toSorted((a, b) => at(a) - at(b));
 };
 

@@ -5,7 +5,7 @@ import { NO_BLANK, type Run } from './runs.ts';
 export type Row = { y: number; runs: Run[] };
 
 /** Cells of one row differ by up to 1 point, rows are 10 to 12 apart. */
-const ROW_TOLERANCE = 2.8;
+export const ROW_TOLERANCE = 2.8;
 
 export const toRows = (runs: Run[]): Row[] => {
   const rows: Row[] = [];

@@ -1,5 +1,5 @@
 /** Where a page's newspaper columns may begin: at headers, and at rows that can only be entries. */
-import { joinRuns, type Row } from '../../text/rows.ts';
+import { joinRuns, ROW_TOLERANCE, type Row } from '../../text/rows.ts';
 import type { Run } from '../../text/runs.ts';
 import { startsColumn } from './headers.ts';
 
@@ -62,11 +62,18 @@ const lineFrom = (rank: Run, around: Run[]): Run[] => {
   return line;
 };
 
+/** The runs of a row, and of its neighbours if they may stand on the same line, from left to right. */
+const runsAround = (rows: Row[], at: number, { y, runs }: Row): Run[] => {
+  const near = rows
+    .slice(Math.max(at - 1, 0), at + 2)
+    .filter((row) => Math.abs(row.y - y) <= ROW_TOLERANCE + SAME_LINE);
+  return near.length > 1 ? near.flatMap((row) => row.runs).sort((a, b) => a.x - b.x) : runs;
+};
+
 const entryNames = (rows: Row[]): Run[] =>
-  rows.flatMap(({ runs }, at) => {
-    const near = rows.slice(Math.max(at - 1, 0), at + 2).flatMap((row) => row.runs);
-    const around = near.sort((a, b) => a.x - b.x);
-    return runs.flatMap((run) => {
+  rows.flatMap((row, at) => {
+    const around = runsAround(rows, at, row);
+    return row.runs.flatMap((run) => {
       if (ODD_LEG.test(run.text)) return [run];
       const line = RANK.test(run.text) ? lineFrom(run, around) : [];
       return isEntry(line) ? line.slice(1, 2) : [];

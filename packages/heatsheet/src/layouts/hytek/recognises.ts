@@ -2,7 +2,7 @@
 import { rowText } from '../../text/rows.ts';
 import type { TextPage } from '../layout.ts';
 import { RACE } from './preamble.ts';
-import { isSheetTitle, readAllTitles } from './titles.ts';
+import { isSheetTitle, readTitles } from './titles.ts';
 
 const LOOK_AT_PAGES = 3;
 
@@ -39,7 +39,7 @@ export const holdsSheetRows = ({ rows }: TextPage): boolean => {
 
 /** A title says more than what stands below it: a heat sheet may speak of results, and of a "Session: 2". */
 const isTitled = (pages: TextPage[]): boolean =>
-  readAllTitles(pages).some(({ document }) => isSheetTitle(document));
+  pages.some((page) => isSheetTitle(readTitles(page, null).document));
 
 /** By its banner or, where that was cut off, by the headers of its events, heats and lanes. */
 export const recognises = (pages: TextPage[]): boolean => {

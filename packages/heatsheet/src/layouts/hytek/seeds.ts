@@ -22,7 +22,8 @@ export const orNull = (text: string): string | null => text.trim() || null;
 
 /** "SCAL-CA 2:10.82 &JAG" → team, seed, flags. */
 export const teamAndSeed = (text: string): Seed => {
-  const found = SEEDS.map((pattern) => pattern.exec(text)).find(Boolean);
+  const pattern = SEEDS.find((one) => one.test(text));
+  const found = pattern?.exec(text);
   if (!found) return { team: orNull(text), seed: null, seedFlags: [] };
   const [, team = '', mark, seed = '', course, flags = ''] = found;
   const seedFlags = [mark === 'x' ? 'X' : mark, course, ...flags.split(/\s+/)].filter(

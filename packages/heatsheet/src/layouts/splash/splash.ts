@@ -21,8 +21,8 @@ const PATTERNS = LANGUAGES.map(patternsOf);
 const LOOK_AT_PAGES = 12;
 
 /** The language in which most lines are headers of events and heats. */
-const bestPatterns = (pages: TextPage[]): Patterns | null => {
-  const lines = textOf(pages).split('\n');
+const bestPatterns = (text: string): Patterns | null => {
+  const lines = text.split('\n');
   const scored = PATTERNS.map((patterns) => {
     const count = (pattern: RegExp) => lines.filter((line) => pattern.test(line)).length;
     return { patterns, score: Math.min(count(patterns.event), 1) * count(patterns.heat) };
@@ -49,7 +49,7 @@ const undatedDoubts = ({ dated, undated }: State): Warning[] =>
     : [];
 
 const read = (pages: TextPage[]): Reading => {
-  const patterns = bestPatterns(pages);
+  const patterns = bestPatterns(textOf(pages));
   if (!patterns) return readOtherKind(pages);
   const state: State = {
     ...startBuilding(),
@@ -88,12 +88,14 @@ const read = (pages: TextPage[]): Reading => {
 export const splash: Layout = {
   recognises: (pages) => {
     const first = pages.slice(0, LOOK_AT_PAGES);
-    const patterns = bestPatterns(first);
-    if (!patterns || isResults(patterns, first)) return false;
     const text = textOf(first);
-    if (/Splash Meet Manager/i.test(text)) return true;
-    const dated = first.some((page) => page.rows.some((row) => whenOf(patterns, row)?.start));
-    return dated && patterns.startList.test(text);
+    const patterns = bestPatterns(text);
+    if (!patterns) return false;
+    const isDated = () =>
+      first.some((page) => page.rows.some((row) => whenOf(patterns, row)?.start));
+    const isSplash =
+      /Splash Meet Manager/i.test(text) || (patterns.startList.test(text) && isDated());
+    return isSplash && !isResults(patterns, first);
   },
   read,
 };
