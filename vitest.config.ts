@@ -5,8 +5,14 @@ import { defineConfig } from 'vitest/config';
  * `integration` runs on real servers.
  */
 
-/** These touch nothing outside themselves, so that they can share what was loaded. A busy machine is slow: only what hangs is to be cut. */
-const shared = { isolate: false, testTimeout: 60_000 };
+/** A busy machine is slow: only what hangs is to be cut. */
+const patient = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 30_000 } },
+};
+/** These touch nothing outside themselves, so that they can share what was loaded. */
+const shared = { ...patient, isolate: false };
 
 export default defineConfig({
   test: {
@@ -25,6 +31,7 @@ export default defineConfig({
       { test: { ...shared, name: 'sheets', include: ['packages/heatsheet/test/*.test.ts'] } },
       {
         test: {
+          ...patient,
           name: 'integration',
           include: ['packages/backend/test/**/*.test.ts'],
           globalSetup: ['packages/backend/test/globalSetup.ts'],
@@ -32,8 +39,6 @@ export default defineConfig({
             '--import',
             new URL('packages/backend/src/fastImports.ts', import.meta.url).href,
           ],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
     ],

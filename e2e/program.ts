@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { PATIENT } from '../packages/backend/test/support/patient.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const READY = /HeatSync is ready at (http:\/\/\S+)/;
@@ -14,7 +15,7 @@ export const launch = (env: Record<string, string>): ChildProcess =>
   spawn(process.execPath, ['scripts/start.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PORT: '0', LOG_LEVEL: 'trace', ...env },
+    env: { ...process.env, PORT: '0', LOG_LEVEL: 'trace', ...PATIENT, ...env },
   });
 
 /** Resolves when it is ready. */
