@@ -53,8 +53,12 @@ const turnRound = async (table: string) => {
     await sql.unsafe(`update ${table} set created_at = created_at where id = '${id}'`);
 };
 
-/** The rows that are free while `work` waits for the first of them. */
-const freeMeanwhile = async (table: string, work: () => Promise<unknown>): Promise<number> => {
+/** How many rows of `looked` are free while `work` waits for the first row of `table`. */
+const freeMeanwhile = async (
+  table: string,
+  work: () => Promise<unknown>,
+  looked = table,
+): Promise<number> => {
   await turnRound('batch_jobs');
   await turnRound('processing_batches');
   const given: { work?: Promise<unknown>; free: number } = { free: 0 };
@@ -62,7 +66,7 @@ const freeMeanwhile = async (table: string, work: () => Promise<unknown>): Promi
     await tx.unsafe(`select 1 from ${table} order by id limit 1 for update`);
     given.work = work();
     await expect.poll(() => countWaiting(sql)).toBe(1);
-    given.free = (await tx.unsafe(`select 1 from ${table} for update skip locked`)).length;
+    given.free = (await tx.unsafe(`select 1 from ${looked} for update skip locked`)).length;
   });
   await given.work;
   return given.free;
@@ -112,15 +116,7 @@ describe('jobs by id', () => {
 
 describe('a batch before its jobs', () => {
   it.each(CHANGES)('is locked by %s', async (_, prepare) => {
-    const work = await prepare();
-    const { promise, resolve } = Promise.withResolvers<number>();
-    await freeMeanwhile('processing_batches', async () => {
-      const working = work();
-      await expect.poll(() => countWaiting(sql)).toBe(1);
-      resolve((await sql`select 1 from batch_jobs for update skip locked`).length);
-      await working;
-    });
-    expect(await promise).toBe(JOBS);
+    expect(await freeMeanwhile('processing_batches', await prepare(), 'batch_jobs')).toBe(JOBS);
   });
 });
 
