@@ -36,7 +36,7 @@ export const exporting = {
   google: 'Add to Google Calendar',
   subscribe: 'Subscribe instead',
   subscribeHint:
-    'Your calendar then follows these sheets by itself. It asks for news every few hours, some only once a day.',
+    'Your calendar then follows these sheets by itself. Most calendars ask for news every few hours, some only once a day.',
   share: 'Share the link',
   shared: 'Link copied',
   qr: 'Show the link as a QR code',
