@@ -117,6 +117,19 @@ describe('a sheet without', () => {
   });
 });
 
+it('does not take a page of which a row is left for one of the host’s own', async () => {
+  const lastRow = (page: Page): Page => {
+    const seed = page.cells.findLast(({ text }) => /^\d:\d\d\.\d\d$/.test(text));
+    const cells = page.cells.filter(({ y }) => Math.abs(y - (seed?.y ?? 0)) < 3);
+    return { ...page, titles: [], cells };
+  };
+  const damage: Damage = (pages) => [...pages.slice(0, -1), ...pages.slice(-1).map(lastRow)];
+  for (const seed of [4, 5]) {
+    const { pdf } = await drawHeatSheet(meetOf(seed), 'all', { columns: 1, damage });
+    expect((await reader.read(pdf)).confident, `meet ${seed}`).toBe(false);
+  }
+});
+
 /** Below a page's first header. */
 const LISTS_BEGIN = 130;
 

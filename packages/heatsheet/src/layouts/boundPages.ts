@@ -1,6 +1,7 @@
 /** A heat sheet with other documents of its meet bound in front of it or behind it: a session report, results, a cover, records. */
 import { rowBox, rowText } from '../text/rows.ts';
 import type { SheetLine } from '../types.ts';
+import { textOf } from './common/pages.ts';
 import { holdsSheetRows } from './hytek/recognises.ts';
 import { isSheetTitle, readTitles, type Titles } from './hytek/titles.ts';
 import type { Reading, TextPage } from './layout.ts';
@@ -15,13 +16,10 @@ const kindOf = (page: TextPage, { document }: Titles): keyof Bound | null => {
   return isReportPage(page) ? 'reports' : null;
 };
 
-const wordsOf = ({ rows }: TextPage): string[] =>
-  rows.flatMap(
-    (row) =>
-      rowText(row)
-        .toLowerCase()
-        .match(/\p{L}{4,}/gu) ?? [],
-  );
+const longWords = (pages: TextPage[]): string[] =>
+  textOf(pages)
+    .toLowerCase()
+    .match(/\p{L}{4,}/gu) ?? [];
 
 /**
  * A host's own pages lack the head that most of the sheet's have, and hold nothing that a sheet does. A word of theirs stands in
@@ -32,8 +30,8 @@ const hostPages = (pages: TextPage[], titles: Titles[]): Set<TextPage> => {
   const own = new Set(headless.filter((page) => !holdsSheetRows(page)));
   const isUsual = (headless.length - own.size) * 2 < pages.length - own.size;
   if (!isUsual || own.size === 0) return new Set();
-  const known = new Set(pages.filter((page) => !own.has(page)).flatMap(wordsOf));
-  return new Set([...own].filter((page) => wordsOf(page).some((word) => known.has(word))));
+  const known = new Set(longWords(pages.filter((page) => !own.has(page))));
+  return new Set([...own].filter((page) => longWords([page]).some((word) => known.has(word))));
 };
 
 /** Deals out the pages of a document that holds several, by their titles; what says nothing goes on with the page before. */

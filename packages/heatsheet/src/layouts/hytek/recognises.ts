@@ -24,16 +24,13 @@ const LISTS = /^Entry List\b|\bRoster\b/m;
 
 /** A ranked list's event on top of a page: "#11 ... (Girls …)". */
 const CONTINUED = /^(?:Event|Evento|#)\s?\d+[A-Z]?\s*\.\.\.\s*\(/m;
-/** Fewer rows than this that could be somebody's race are none. */
-const MIN_RACES = 3;
-
-/** Whether a page holds heats, a ranked list, or rows of either. */
+/** Whether a page holds heats, a ranked list, or a row that could be somebody's race. */
 export const holdsSheetRows = ({ rows }: TextPage): boolean => {
   const lines = rows.map(rowText);
   const text = lines.join('\n');
   return (
     [HEATS, LANES, RANKS, CONTINUED].some((pattern) => pattern.test(text)) ||
-    lines.filter((line) => RACE.test(line)).length >= MIN_RACES
+    lines.some((line) => RACE.test(line))
   );
 };
 

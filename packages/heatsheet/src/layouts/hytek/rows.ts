@@ -125,8 +125,8 @@ export const readRow = (state: State, whole: Row, edge: number): void => {
   const text = rowText(row);
   const header = readHeaderRow(state, row, text, edge);
   if (header) return addLine(state, row, header);
-  if (isPause(row, text)) return addLine(state, row, 'note');
   if (readLegRow(state, row)) return;
+  if (isPause(row, text)) return addLine(state, row, 'note');
   const early = state.preamble ? preambleRole(text, state.lines.at(-1)?.role) : null;
   if (early === 'unknown' && state.columnsAbove) endPreamble(state);
   else if (early) return addLine(state, row, early);

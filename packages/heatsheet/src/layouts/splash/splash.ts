@@ -2,12 +2,12 @@
 import { dayFirstRange } from '../../dottedDates.ts';
 import { LANGUAGES } from '../../languages/index.ts';
 import { rowText } from '../../text/rows.ts';
+import type { Warning } from '../../types.ts';
 import { addLine, startBuilding, toReading } from '../common/building.ts';
 import { toCells } from '../common/cells.ts';
 import { laneDoubts } from '../common/lanes.ts';
 import { repeatedRows, textOf } from '../common/pages.ts';
 import { spacingDoubts } from '../common/spacing.ts';
-import type { Warning } from '../../types.ts';
 import type { Layout, Reading, TextPage } from '../layout.ts';
 import { readOtherKind } from '../otherKinds.ts';
 import { DAY, eventHeading, patternsOf, whenOf, type Patterns } from './headers.ts';
