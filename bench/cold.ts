@@ -23,9 +23,9 @@ const pdf = new Uint8Array(await readFile(file));
 let read: (pdf: Uint8Array) => unknown = () => undefined;
 const cold = await milliseconds(async () => {
   read = await starts[which === 'bare' ? 'bare' : 'reader']();
-  read(pdf);
+  await read(pdf);
 });
-for (let round = 0; round < WARM_UP; round++) read(pdf);
+for (let round = 0; round < WARM_UP; round++) await read(pdf);
 const warm: number[] = [];
 for (let round = 0; round < ROUNDS; round++) warm.push(await milliseconds(() => read(pdf)));
 console.log(JSON.stringify({ cold, warm: median(warm) }));
