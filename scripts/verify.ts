@@ -4,8 +4,8 @@ import { report, runStep, type Step, type StepResult } from './steps.ts';
 
 export const unitTests = 'unit tests';
 
-/** Integration tests wait more than they reckon: three at a time keep two cores busy. */
-const WORKERS = { unit: 2, sheets: 2, integration: 3 };
+/** Integration tests wait more than they reckon: three at a time, and sheets beside them, keep two cores busy. */
+const WORKERS = { unit: 2, sheets: 1, integration: 3 };
 
 /** One ring of tests; with a file named, its results are written there as JSON. */
 export const vitestStep = (name: string, project: keyof typeof WORKERS, file?: string): Step => ({
