@@ -3,7 +3,6 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { PATIENT } from '../packages/backend/test/support/patient.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const READY = /HeatSync is ready at (http:\/\/\S+)/;
@@ -15,7 +14,7 @@ export const launch = (env: Record<string, string>): ChildProcess =>
   spawn(process.execPath, ['scripts/start.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PORT: '0', LOG_LEVEL: 'trace', ...PATIENT, ...env },
+    env: { ...process.env, PORT: '0', LOG_LEVEL: 'trace', ...env },
   });
 
 /** Resolves when it is ready. */

@@ -32,7 +32,7 @@ test.beforeAll(async () => {
     OPENAI_BASE_URL: aiProvider,
     // One after the other, so that the test has its hands on the second while the first is read.
     CONCURRENT_JOBS_PER_BATCH: '1',
-    READ_TIMEOUT_SECONDS: '5',
+    READ_TIMEOUT_SECONDS: '3',
     AI_TIMEOUT_SECONDS: '1',
     AI_PAGES_PER_DAY: String(PAGES_A_DAY),
   });

@@ -1,4 +1,4 @@
-import { drawHeatSheet, makeMeet, scannedPdf, scanOf } from '@heatsync/sheetgen';
+import { drawHeatSheet, endlessPdf, makeMeet, scannedPdf, scanOf } from '@heatsync/sheetgen';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createSheetReader } from '../src/services/sheetReader/index.ts';
 
@@ -53,10 +53,10 @@ describe('the pool of reading threads', () => {
 });
 
 it('ends a file that takes too long, and goes on with the next', async () => {
-  const hasty = createSheetReader({ ...limits, threads: 1, timeoutSeconds: 0 });
-  const pdf = await draw(9);
-  await expect(hasty.read(pdf, { signal: never })).rejects.toMatchObject({ code: 'TIMEOUT' });
-  await expect(hasty.read(pdf, { signal: never })).rejects.toMatchObject({ code: 'TIMEOUT' });
+  const hasty = createSheetReader({ ...limits, threads: 1, timeoutSeconds: 3 });
+  const endless = hasty.read(endlessPdf(), { signal: never });
+  await expect(endless).rejects.toMatchObject({ code: 'TIMEOUT' });
+  expect((await hasty.read(await draw(9), { signal: never })).kind).toBe('heat_sheet');
   await hasty.close();
 });
 

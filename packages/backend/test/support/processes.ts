@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { PATIENT } from './patient.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/index.ts', import.meta.url));
 const READY = /ready at (\S+)/;
@@ -27,7 +26,7 @@ export const startProgram = async (
 ): Promise<Program> => {
   const limit = maxFileMb === undefined ? '' : `ulimit -f ${maxFileMb * 2048}; `;
   const child = spawn('sh', ['-c', `${limit}exec "$0" "$1"`, process.execPath, MAIN], {
-    env: { PATH: process.env['PATH'], PORT: '0', RATE_LIMIT_PER_MINUTE: '0', ...PATIENT, ...env },
+    env: { PATH: process.env['PATH'], PORT: '0', RATE_LIMIT_PER_MINUTE: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];

@@ -21,7 +21,6 @@ import {
 } from '../../src/services/jobWorker.ts';
 import { createDatabase } from './database.ts';
 import { parseFrames } from './frames.ts';
-import { PATIENT } from './patient.ts';
 
 export type Upload = { name: string; bytes: Uint8Array };
 type Form = { swimmers?: string[]; files?: Upload[]; urls?: string[] };
@@ -49,7 +48,6 @@ export const testApp = async (
     DATA_DIR: folder,
     WORKER_THREADS: '1',
     RATE_LIMIT_PER_MINUTE: '0',
-    ...PATIENT,
     ...env,
   });
   const openDeps = () => createDeps(config, log, reach(database.url));

@@ -1,13 +1,15 @@
-/** A pool of threads that read PDFs, each with a time limit and a bound on its memory, so that no file can stop the server. */
+/** A pool of threads that read PDFs, each with a limit to its time and its memory, so that no file can stop the server. */
 import type { HeatSheet, ReadProgress } from '@heatsync/heatsheet';
 import { Worker } from 'node:worker_threads';
 import { SheetReadError } from './errors.ts';
 import type { ThreadAnswer, ThreadData, ThreadRequest, ThreadResult } from './messages.ts';
+import { timeSpent } from './timeLimit.ts';
 
 export { SheetReadError, type SheetReadCode } from './errors.ts';
 
 export type SheetReaderOptions = {
   threads: number;
+  /** Of a thread's processor time; six times as long by the clock. */
   timeoutSeconds: number;
   maxPages: number;
   maxMemoryMb: number;
@@ -17,7 +19,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 type ReadOptions = { signal: AbortSignal; onProgress?: (progress: ReadProgress) => void };
 
 export type SheetReader = {
-  /** Rejects with `SheetReadError`. The time limit runs from when a thread takes the file up. */
+  /** Rejects with `SheetReadError`. The time limit counts from when a thread takes the file up. */
   read: (pdf: Uint8Array, options: ReadOptions) => Promise<HeatSheet>;
   /** A page (from 1) as PNG, at `scale` points of the picture a PDF point. Rejects as `read`. */
   picture: (
@@ -53,9 +55,9 @@ const runOn = (
     };
     const onEnd = () => fail('DAMAGED');
     const onAbort = () => fail('ABORTED');
-    const timer = setTimeout(() => fail('TIMEOUT'), timeoutSeconds * 1000);
+    const settled = new AbortController();
     const settle = (then: () => void) => {
-      clearTimeout(timer);
+      settled.abort();
       thread.off('message', onMessage).off('error', onEnd).off('exit', onEnd);
       signal.removeEventListener('abort', onAbort);
       then();
@@ -63,6 +65,10 @@ const runOn = (
     thread.on('message', onMessage).on('error', onEnd).on('exit', onEnd);
     signal.addEventListener('abort', onAbort);
     if (signal.aborted) return onAbort();
+    timeSpent(thread, timeoutSeconds, settled.signal).then(
+      () => fail('TIMEOUT'),
+      () => undefined,
+    );
     thread.postMessage(request);
   });
 
