@@ -1,8 +1,13 @@
-/** The program itself, for tests in a browser: started with data of its own, and ended. */
+/** The program itself, for tests in a browser: started with data of its own, and ended. Its log names nobody. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { checkLog } from './logPrivacy.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const READY = /HeatSync is ready at (http:\/\/\S+)/;
@@ -10,7 +15,7 @@ const READY = /HeatSync is ready at (http:\/\/\S+)/;
 const START_LIMIT = 180_000;
 const STOP_LIMIT = 20_000;
 
-export const launch = (env: Record<string, string>): ChildProcess =>
+const launch = (env: Record<string, string>): ChildProcess =>
   spawn(process.execPath, ['scripts/start.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -18,7 +23,7 @@ export const launch = (env: Record<string, string>): ChildProcess =>
   });
 
 /** Resolves when it is ready. */
-export const addressOf = (program: ChildProcess): Promise<string> =>
+const addressOf = (program: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {
     const said: string[] = [];
     const fail = (why: string): void => reject(new Error([why, ...said.slice(-30)].join('\n')));
@@ -39,12 +44,62 @@ export const addressOf = (program: ChildProcess): Promise<string> =>
     });
   });
 
-export const stop = async (program: ChildProcess): Promise<void> => {
+const stop = async (program: ChildProcess): Promise<void> => {
   if (program.exitCode !== null || program.signalCode !== null)
-    throw new Error('The program ended before the tests did: see server.log in the run’s folder.');
+    throw new Error('The program ended before the tests did: see its log in the run’s folder.');
   const ended = once(program, 'exit');
   program.kill('SIGTERM');
   const limit = setTimeout(() => program.kill('SIGKILL'), STOP_LIMIT);
   await ended;
   clearTimeout(limit);
+};
+
+/**
+ * What the program says, kept with what the run leaves; its end too, which only the tests should cause. `written` resolves
+ * when all of it is.
+ */
+const keepLog = async (program: ChildProcess, folder: string, name: string) => {
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, `${name}.log`);
+  const log = createWriteStream(file);
+  program.stdout?.pipe(log, { end: false });
+  program.stderr?.pipe(log, { end: false });
+  program.once('close', (code, signal) => log.end(`ended: ${String(code ?? signal)}\n`));
+  return { file, written: once(log, 'finish') };
+};
+
+export type Program = {
+  address: string;
+  /** Where its data lies. */
+  folder: string;
+  /** Rejects where its log names what it must not. */
+  end: () => Promise<void>;
+};
+
+/** Resolves when it is ready, and has answered for the first time. Its log becomes `NAME.log` in `logs`. */
+export const startProgram = async (
+  name: string,
+  logs: string,
+  env: Record<string, string>,
+): Promise<Program> => {
+  const folder = await mkdtemp(join(tmpdir(), `heatsync-${name}-`));
+  const program = launch({ DATA_DIR: folder, ...env });
+  const log = await keepLog(program, logs, name);
+  const end = async (): Promise<void> => {
+    try {
+      await stop(program);
+      await log.written;
+      await checkLog(log.file);
+    } finally {
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
+  };
+  try {
+    const address = await addressOf(program);
+    await fetch(`${address}/api/health`);
+    return { address, folder, end };
+  } catch (error) {
+    await end().catch(() => {});
+    throw error;
+  }
 };

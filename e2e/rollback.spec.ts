@@ -1,8 +1,4 @@
 /** The operator has switched batches off: the form of the first version goes on working. */
-import type { ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { scannedPdf } from '@heatsync/sheetgen';
 import { sentenceFor } from '../packages/backend/src/errors.ts';
 import { results } from '../packages/webapp/src/lib/words/results.ts';
@@ -19,26 +15,26 @@ import {
   test,
   typeName,
 } from './fixtures.ts';
-import { addressOf, launch, stop } from './program.ts';
+import { startProgram, type Program } from './program.ts';
 import { sampleMeet } from './sampleMeet.ts';
 
 test.skip(noBrowser !== '', noBrowser);
 
-let folder = '';
-let program: ChildProcess | undefined;
-let address = '';
+// One program for all of them.
+test.describe.configure({ mode: 'default' });
+
+let program: Program;
 
 test.beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'heatsync-rollback-'));
+  const { name, outputDir } = test.info().project;
   const site = new URL(process.env['MEET_URL'] ?? '').host;
-  program = launch({ DATA_DIR: folder, ENABLE_BATCH_API: 'false', FETCH_ALLOW: site });
-  address = await addressOf(program);
+  program = await startProgram(`rollback-${name}`, outputDir, {
+    ENABLE_BATCH_API: 'false',
+    FETCH_ALLOW: site,
+  });
 });
 
-test.afterAll(async () => {
-  if (program) await stop(program);
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-});
+test.afterAll(() => program.end());
 
 // The browser reports the server's "no" on its console.
 test.use({ complaints: async ({ page: _page }, use) => use([]) });
@@ -53,7 +49,7 @@ test('one sheet, from the device or from the web, becomes a result of the first 
   const races = sheet.truth.entries.filter(
     ({ name, legs }) => name === swimmer || legs?.includes(swimmer),
   );
-  await page.goto(address);
+  await page.goto(program.address);
   await expect(page.getByRole('heading', { name: oneSheet.which, exact: true })).toBeVisible();
   await find(page);
   await expect(shown(page, form.missingName)).toBeVisible();
@@ -68,7 +64,7 @@ test('one sheet, from the device or from the web, becomes a result of the first 
     results.headline(races.length),
   );
 
-  await page.goto(address);
+  await page.goto(program.address);
   await expect(page.getByRole('heading', { name: oneSheet.which, exact: true })).toBeVisible();
   await page.getByLabel(oneSheet.address).fill(`${process.env['MEET_URL']}/docs/session-1.pdf`);
   await typeName(page, swimmer);
@@ -82,7 +78,7 @@ test('what was filled in before the server said no is kept', async ({ page }) =>
     await asked.promise;
     await route.continue();
   });
-  await page.goto(address);
+  await page.goto(program.address);
   await expect(page.getByRole('button', { name: form.find })).toBeEnabled();
   await typeName(page, 'Moorhen, Ada');
   asked.resolve();
@@ -91,7 +87,7 @@ test('what was filled in before the server said no is kept', async ({ page }) =>
 });
 
 test('what is no heat sheet is said, and the form stays as it was', async ({ page }) => {
-  await page.goto(address);
+  await page.goto(program.address);
   await expect(page.getByRole('heading', { name: oneSheet.which, exact: true })).toBeVisible();
   await typeName(page, 'Moorhen, Ada');
   await chooseFiles(page, [pdfFile('heats.pdf', new TextEncoder().encode('no PDF inside'))]);

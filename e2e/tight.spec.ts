@@ -1,7 +1,5 @@
 /** A server with tight limits, on which everything goes wrong that takes its time: each sheet says why, and what to do. */
-import type { ChildProcess } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ErrorCode } from '@heatsync/shared';
 import { endlessPdf, scanOf } from '@heatsync/sheetgen';
@@ -10,7 +8,7 @@ import { sentenceFor } from '../packages/backend/src/errors.ts';
 import { notes } from '../packages/webapp/src/lib/words/results.ts';
 import { PASSING_FAILURES } from './aiProvider.ts';
 import { expect, noBrowser, pdfFile, test, type UploadFile } from './fixtures.ts';
-import { addressOf, launch, stop } from './program.ts';
+import { startProgram, type Program } from './program.ts';
 import { sampleMeet } from './sampleMeet.ts';
 import { sheetsOf } from './search.ts';
 
@@ -20,14 +18,11 @@ const PAGES_A_DAY = 9;
 test.skip(noBrowser !== '', noBrowser);
 test.skip(noBrowser === '' && !aiProvider, 'the program was started elsewhere');
 
-let folder = '';
-let program: ChildProcess | undefined;
-let address = '';
+let program: Program;
 
 test.beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'heatsync-tight-'));
-  program = launch({
-    DATA_DIR: folder,
+  const { name, outputDir } = test.info().project;
+  program = await startProgram(`tight-${name}`, outputDir, {
     OPENAI_API_KEY: 'sk-of-the-tests',
     OPENAI_BASE_URL: aiProvider,
     // One after the other, so that the test has its hands on the second while the first is read.
@@ -36,13 +31,9 @@ test.beforeAll(async () => {
     AI_TIMEOUT_SECONDS: '1',
     AI_PAGES_PER_DAY: String(PAGES_A_DAY),
   });
-  address = await addressOf(program);
 });
 
-test.afterAll(async () => {
-  if (program) await stop(program);
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-});
+test.afterAll(() => program.end());
 
 /** Resolves to the address of the batch's page. */
 const send = async (page: Page, swimmer: string, files: UploadFile[]): Promise<string> => {
@@ -50,8 +41,10 @@ const send = async (page: Page, swimmer: string, files: UploadFile[]): Promise<s
   sent.append('swimmer', swimmer);
   for (const { name, mimeType, buffer } of files)
     sent.append('pdfs', new File([new Uint8Array(buffer)], name, { type: mimeType }));
-  const answer = await page.request.post(`${address}/api/batch/extract`, { multipart: sent });
-  return `${address}/batch/${(await answer.json()).batchId}`;
+  const answer = await page.request.post(`${program.address}/api/batch/extract`, {
+    multipart: sent,
+  });
+  return `${program.address}/batch/${(await answer.json()).batchId}`;
 };
 
 const firstSheet = async () => {
@@ -66,8 +59,8 @@ const scan = async (pages: number): Promise<UploadFile> =>
 
 /** What is kept of a sheet that waits its turn goes; its place too is taken, as if the disk had failed, where it is `spoilt`. */
 const lose = async ({ buffer }: UploadFile, { spoilt }: { spoilt: boolean }): Promise<void> => {
-  for (const name of await readdir(join(folder, 'uploads'))) {
-    const kept = join(folder, 'uploads', name);
+  for (const name of await readdir(join(program.folder, 'uploads'))) {
+    const kept = join(program.folder, 'uploads', name);
     if ((await stat(kept)).size !== buffer.length) continue;
     await rm(kept);
     if (spoilt) await mkdir(kept);
