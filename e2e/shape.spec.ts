@@ -1,10 +1,9 @@
 /** What room the page needs: on the narrowest screen, with long words, and while it changes. */
 import type { Page } from '@playwright/test';
-import { personWords } from '../packages/webapp/src/lib/words/common.ts';
-import { notes, session } from '../packages/webapp/src/lib/words/results.ts';
+import { session } from '../packages/webapp/src/lib/words/results.ts';
 import { card } from '../packages/webapp/src/lib/words/takeaway.ts';
 import { NARROWEST, sticksOut } from './audit.ts';
-import { allRead, barriers, expect, find, noBrowser, openStart, rows, test } from './fixtures.ts';
+import { allRead, expect, find, noBrowser, openStart, rows, test } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
 import { addAddress, fillIn, search, sheetsOf } from './search.ts';
 
@@ -28,39 +27,6 @@ const WATCH = `
   new PerformanceObserver((list) => {
     for (const { value } of list.getEntries()) window.moved += value;
   }).observe({ type: 'layout-shift', buffered: true });`;
-
-test('namesakes: the page asks which one is meant and mixes nothing', async ({ page, shot }) => {
-  const sample = await sampleMeet();
-  await search(page, ['Heronsby, Wren'], sheetsOf(sample));
-  const all = await rows(page).count();
-  const ask = page.getByRole('group', { name: notes.ask('Heronsby, Wren') });
-  await expect(ask.getByRole('radio')).toHaveCount(3);
-  expect(await barriers(page)).toEqual([]);
-  await shot('namesakes');
-  const own = sample.files.flatMap(({ truth }) =>
-    truth.entries.filter(
-      ({ name, legs, team }) =>
-        team === 'PINE-CA' && (name === 'Heronsby, Wren' || legs?.includes('Heronsby, Wren')),
-    ),
-  );
-  // On a slow line the answer is still on its way when the page is left: it arrives all the same.
-  const isGone = Promise.withResolvers<void>();
-  const arrived = Promise.withResolvers<void>();
-  await page.route('**/api/batch/*', async (route) => {
-    if (route.request().method() !== 'PATCH') return route.fallback();
-    await isGone.promise;
-    await route.continue();
-    return arrived.resolve();
-  });
-  await ask.getByRole('radio', { name: personWords('11', 'PINE-CA') }).check();
-  await expect(rows(page)).toHaveCount(own.length);
-  expect(own.length).toBeLessThan(all);
-  await page.reload();
-  isGone.resolve();
-  await arrived.promise;
-  await page.reload();
-  await expect(rows(page)).toHaveCount(own.length);
-});
 
 test('at 400 % and with long words nothing sticks out', async ({ page, shot }) => {
   const sample = await sampleMeet();

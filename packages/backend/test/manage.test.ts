@@ -212,6 +212,7 @@ describe('with the manage token', () => {
     ['a time that does not exist', { sessions: [{ key: '1.1', startTime: '25:00' }] }],
     ['no time zone', { timeZone: 'Mars/Base' }],
     ['somebody unknown', { person: 'nobody' }],
+    ['somebody unknown among several', { people: [{ key: 'nobody', isMeant: false }] }],
     ['a name too many', { names: [{ swimmer: 1, name: 'Moorhen, Ada' }] }],
     ['a session that no sheet has', { sessions: [{ key: '9.9', date: '2026-01-01' }] }],
   ])('an answer with %s is refused', async (_, body) => {

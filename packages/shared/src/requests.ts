@@ -43,12 +43,19 @@ export const CalendarQuery = z.object({
 });
 export type CalendarQuery = z.infer<typeof CalendarQuery>;
 
+const PersonKey = z.string().min(1).max(400);
+
 /**
  * The body of `PATCH /api/batch/:id`. What is left out stays as it is, `null` takes an answer back.
- * `person` chooses among the people of one name and leaves the other swimmers alone.
+ * `person` chooses among the people of one name and leaves the other swimmers alone; its `null` takes back every choice.
+ * `people` says of several at once who is meant and whose choice is taken back, in this order and after `person`.
  */
 export const AnswersRequest = z.object({
-  person: z.string().min(1).max(400).nullish(),
+  person: PersonKey.nullish(),
+  people: z
+    .array(z.object({ key: PersonKey, isMeant: z.boolean() }))
+    .max(500)
+    .optional(),
   sessions: z
     .array(
       z.object({

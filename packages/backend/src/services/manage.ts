@@ -14,9 +14,11 @@ const checkKnown = (
   { people, sources, swimmers }: ResultsResponse,
   asked: AnswersRequest,
 ): void => {
+  const keys = new Set(people.map(({ key }) => key));
   const sessions = new Set(sources.flatMap((source) => source.sessions.map(({ key }) => key)));
   const known =
-    (!asked.person || people.some(({ key }) => key === asked.person)) &&
+    (!asked.person || keys.has(asked.person)) &&
+    (asked.people ?? []).every(({ key }) => keys.has(key)) &&
     (asked.sessions ?? []).every(({ key }) => sessions.has(key)) &&
     (asked.names ?? []).every(({ swimmer }) => swimmer < swimmers.length) &&
     // Whom the AI model was not asked about, it has not seen; and the sheet is gone.

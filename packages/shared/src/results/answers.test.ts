@@ -42,6 +42,18 @@ it('keeps what is not spoken of and drops what is taken back', () => {
   expect(third).toEqual({ people: [], sessions: [], timeZone: 'UTC' });
 });
 
+it('gives and takes back the choices of several people at once', () => {
+  const before = { ...none, people: ['a1', 'b1'] };
+  const back = [
+    { key: 'a1', isMeant: false },
+    { key: 'a2', isMeant: false },
+  ];
+  expect(mergeAnswers(before, { people: back }).people).toEqual(['b1']);
+  const given = { person: 'c1', people: [{ key: 'b1', isMeant: true }] };
+  expect(mergeAnswers(before, given).people).toEqual(['a1', 'c1', 'b1']);
+  expect(mergeAnswers(before, { ...given, person: null }).people).toEqual(['b1']);
+});
+
 it('shows only the person meant, and leaves the other swimmers alone', () => {
   const sources = found({ name: 'Ada', keys: ['a1', 'a2'] }, { name: 'Bram', keys: ['b1', 'b2'] });
   const races = ['a1', 'a2', 'b1', 'b2'].map((key) => race(key));

@@ -23,14 +23,20 @@ const mergeSessions = (before: SessionAnswer[], asked: AskedSession[]): SessionA
   return [...sessions.values()].filter(({ startTime, date }) => startTime ?? date);
 };
 
-const mergePeople = (before: string[], person: string | null | undefined): string[] => {
-  if (person === undefined) return before;
-  return person === null ? [] : [...before.filter((key) => key !== person), person];
+const mergePerson = (before: string[], key: string, isMeant: boolean): string[] => {
+  const others = before.filter((one) => one !== key);
+  return isMeant ? [...others, key] : others;
+};
+
+const mergePeople = (before: string[], { person, people = [] }: AnswersRequest): string[] => {
+  const kept = person === null ? [] : before;
+  const asked = [...(person ? [{ key: person, isMeant: true }] : []), ...people];
+  return asked.reduce((keys, { key, isMeant }) => mergePerson(keys, key, isMeant), kept);
 };
 
 /** The answers after one more request. */
 export const mergeAnswers = (before: Answers | null, asked: AnswersRequest): Answers => ({
-  people: mergePeople(before?.people ?? [], asked.person),
+  people: mergePeople(before?.people ?? [], asked),
   sessions: mergeSessions(before?.sessions ?? [], asked.sessions ?? []),
   timeZone: updated(before?.timeZone ?? undefined, asked.timeZone) ?? null,
 });

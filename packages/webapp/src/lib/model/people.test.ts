@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meaningOf, meantBy, namesakes, passedOver } from './people.ts';
+import { choiceOf, meaningOf, meantBy, namesakes, passedOver, withChoice } from './people.ts';
 
 const person = (key: string, name: string) => ({ key, name, age: null, team: null });
 const adas = [person('a', 'Fairwater, Ada'), person('b', 'Ada Fairwater')];
@@ -21,6 +21,17 @@ describe('of several people of one name', () => {
     expect(meaningOf([...adas, person('c', 'Fairwater, Bram')], ['a', 'b'])).toEqual({
       namesakes: [adas],
       others: new Set(['a']),
+    });
+  });
+
+  it('a choice and taking it back leave those of other names alone', () => {
+    expect(withChoice(['a', 'c'], adas, 'b')).toEqual(['c', 'b']);
+    expect(withChoice(['a', 'c'], adas, null)).toEqual(['c']);
+    expect(choiceOf(adas, 'b')).toEqual({
+      people: [
+        { key: 'a', isMeant: false },
+        { key: 'b', isMeant: true },
+      ],
     });
   });
 });
