@@ -34,17 +34,19 @@ const newBatch = (sheets: number) => ({
   idempotencyKey: null,
 });
 
-/** Ours with all its limits: batches, three at work in each, leases, events, counters. The sheet is read beforehand. */
-export const openOurs: OpenQueue = async (url, folder) => {
+/** With all its limits: batches, three at work in each, leases, events, counters. The sheet is read beforehand. */
+const openBatches = async (url: string, folder: string, isApart: boolean): Promise<Queue> => {
   await migrateDatabase(url);
   const config = loadConfig({ DATA_DIR: folder });
-  const deps = await createDeps(config, createLog('silent'), { url, directUrl: url });
+  const open = () => createDeps(config, createLog('silent'), { url, directUrl: url });
+  const deps = await open();
+  const taker = isApart ? await open() : deps;
   const sheet = await readHeatSheet((await drawHeatSheet(makeMeetOfPages(1, 1), 0)).pdf);
   let stop = async (): Promise<void> => undefined;
   return {
     add: async (jobs) => {
       for (let left = jobs; left > 0; left -= SHEETS_A_BATCH)
-        await createBatch(deps.context, newBatch(Math.min(left, SHEETS_A_BATCH)));
+        await createBatch(taker.context, newBatch(Math.min(left, SHEETS_A_BATCH)));
     },
     work: async (onJob) => {
       const handle = async () => {
@@ -56,9 +58,15 @@ export const openOurs: OpenQueue = async (url, folder) => {
     close: async () => {
       await stop();
       await deps.close();
+      if (isApart) await taker.close();
     },
   };
 };
+
+/** Ours as it comes: the process that works is the one that batches are handed in to. */
+export const openOurs: OpenQueue = (url, folder) => openBatches(url, folder, false);
+/** Ours with workers apart (`ROLE=api` and `ROLE=worker`): only NOTIFY tells them. */
+export const openOursApart: OpenQueue = (url, folder) => openBatches(url, folder, true);
 
 /** It logs each job; only what went wrong is of interest. */
 const logger = new Logger(() => (level, message) => {

@@ -1,12 +1,13 @@
 /**
  * The queue's promises under load: 300 batches from many browsers, a random worker killed every second for a minute, and the database
- * gone for ten seconds in between.
+ * gone for ten seconds in between. Half of the workers take batches in, too, so that they are killed while one is handed in.
  */
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CreateBatchResponse } from '@heatsync/shared';
 import { loadConfig } from '../packages/backend/src/config.ts';
 import { migrateDatabase } from '../packages/backend/src/db/client.ts';
 import { connect } from '../packages/backend/src/db/connect.ts';
@@ -30,6 +31,7 @@ const MOST_AT_WORK = 3;
 const TWO_HOURS = 2 * 60 * 60 * 1000;
 
 type Place = { url: string; folder: string; cutter: Awaited<ReturnType<typeof startCutter>> };
+type Programs = { apis: Program[]; workers: Program[] };
 type Tally = { failures: string[]; jobs: number };
 
 const openPlace = async (postgresUrl: string, folder: string): Promise<Place> => {
@@ -48,6 +50,9 @@ const start = ({ url, folder }: Place, role: string): Promise<Program> =>
     LOG_LEVEL: 'fatal',
   });
 
+/** Every other worker takes batches in, too. */
+const roleOf = (index: number) => (index % 2 === 1 ? 'all' : 'worker');
+
 const pick = <T>(items: readonly T[]): T => {
   const item = items[randomInt(items.length)];
   if (item === undefined) throw new Error('nothing to pick from');
@@ -58,28 +63,35 @@ const pick = <T>(items: readonly T[]): T => {
 const fresh = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
   new Uint8Array([...bytes, ...Buffer.from(`\n%${randomBytes(8).toString('hex')}\n`)]);
 
-const submit = async (url: string, pdfs: Uint8Array<ArrayBuffer>[]): Promise<string> => {
+/** Tries again, also elsewhere, what was cut off or could not be taken: the key makes one batch of it. */
+const submit = async (urls: () => string[], pdfs: Uint8Array<ArrayBuffer>[]): Promise<string> => {
+  const headers = { 'Idempotency-Key': randomUUID() };
   const form = new FormData();
   form.append('swimmer', 'Moorhen, Ada');
   for (const [index, pdf] of pdfs.entries()) form.append('pdfs', new Blob([pdf]), `${index}.pdf`);
   for (;;) {
-    const answer = await fetch(`${url}/api/batch/extract`, { method: 'POST', body: form });
-    if (answer.status === 201) return ((await answer.json()) as { batchId: string }).batchId;
-    await sleep(500); // the database is away
+    const request = { method: 'POST', body: form, headers };
+    const answer = await fetch(`${pick(urls())}/api/batch/extract`, request)
+      .then(async (response) => CreateBatchResponse.safeParse(await response.json()))
+      .catch(() => null);
+    if (answer?.success) return answer.data.batchId;
+    await sleep(500); // the database is away, or the process was killed
   }
 };
 
 /** Hands batches in, one after the other, and watches each to its end. */
 const browse = async (
-  apis: Program[],
+  { apis, workers }: Programs,
   sheets: Uint8Array[],
   tally: Tally,
   waiting: number[],
 ): Promise<void> => {
+  const takers = () =>
+    [...apis, ...workers.filter((_, index) => roleOf(index) === 'all')].map(({ url }) => url);
   while (waiting.pop() !== undefined) {
     const pdfs = Array.from({ length: randomInt(1, MOST_SHEETS + 1) }, () => fresh(pick(sheets)));
     const urls = apis.map(({ url }) => url);
-    const batchId = await submit(pick(urls), pdfs);
+    const batchId = await submit(takers, pdfs);
     const events = await follow(urls, batchId, { from: 0 });
     tally.jobs += pdfs.length;
     if (!isGapless(events)) tally.failures.push(`${batchId}: its events have a gap`);
@@ -93,7 +105,7 @@ const killWorkers = async (place: Place, workers: Program[]): Promise<void> => {
     await sleep(1000);
     const index = randomInt(workers.length);
     await workers[index]?.end('SIGKILL');
-    workers[index] = await start(place, 'worker');
+    workers[index] = await start(place, roleOf(index));
     if (kill !== KILLS / 2) continue;
     place.cutter.cut();
     await sleep(OUTAGE_MS);
@@ -145,14 +157,18 @@ export const soakQueue = async (): Promise<string[]> => {
   await migrateDatabase(postgres.url);
   const place = await openPlace(postgres.url, folder);
   const apis = await Promise.all([start(place, 'api'), start(place, 'api')]);
-  const workers = await Promise.all(Array.from({ length: WORKERS }, () => start(place, 'worker')));
+  const workers = await Promise.all(
+    Array.from({ length: WORKERS }, (_, index) => start(place, roleOf(index))),
+  );
   const { first, psych, locked } = await drawSheets();
   const sheets = [first, first, psych, locked].map(({ bytes }) => bytes);
   const tally: Tally = { failures: [], jobs: 0 };
   const waiting = Array.from({ length: BATCHES }, (_, index) => index);
   const stop = new AbortController();
   const watching = watchLimit(postgres.url, tally, stop.signal);
-  const browsers = Array.from({ length: BROWSERS }, () => browse(apis, sheets, tally, waiting));
+  const browsers = Array.from({ length: BROWSERS }, () =>
+    browse({ apis, workers }, sheets, tally, waiting),
+  );
   await Promise.all([...browsers, killWorkers(place, workers)]);
   stop.abort();
   await watching;

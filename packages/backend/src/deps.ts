@@ -8,6 +8,7 @@ import { createEmail } from './services/email.ts';
 import { createBroadcast, type Broadcast } from './services/eventBroadcast.ts';
 import { createPageBrowser } from './services/crawler/browser.ts';
 import { createFileStorage } from './services/fileStorage.ts';
+import { createFreePlaces } from './services/freePlaces.ts';
 import { createSafeFetch, type Resolve } from './services/safeFetch.ts';
 import { loadSecret } from './services/secrets.ts';
 import { createSheetReader } from './services/sheetReader/index.ts';
@@ -56,6 +57,7 @@ export const createDeps = async (
     log,
     db,
     bus,
+    places: createFreePlaces(),
     storage,
     reader,
     fetch,

@@ -2,6 +2,7 @@
 import { utimes } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { CreateBatchResponse } from '@heatsync/shared';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findBatch } from '../src/db/queries/batches.ts';
 import { findJobs } from '../src/db/queries/jobs.ts';
@@ -10,13 +11,13 @@ import { follow, isGapless } from './support/follower.ts';
 import { brokenPromises } from './support/invariants.ts';
 import { startProgram, type Program } from './support/processes.ts';
 import { drawSheets } from './support/sheets.ts';
-import { testApp, type TestApp, type Upload } from './support/testApp.ts';
+import { testApp, toForm, type TestApp, type Upload } from './support/testApp.ts';
 
 const LIMIT = 120_000;
 let t: TestApp;
 let sheet: Upload;
 const programs: Program[] = [];
-const start = async (role: 'api' | 'worker') => {
+const start = async (role: 'api' | 'worker' | 'all') => {
   const program = await startProgram({ ...t.env, DATABASE_DIRECT_URL: t.url, ROLE: role });
   programs.push(program);
   return program;
@@ -27,7 +28,7 @@ let apis: [Program, Program];
 beforeAll(async () => {
   const [app, sheets] = await Promise.all([testApp(), drawSheets()]);
   [t, sheet] = [app, sheets.first];
-  [worker, ...apis] = await Promise.all([start('worker'), start('api'), start('api')]);
+  [worker, ...apis] = await Promise.all([start('all'), start('api'), start('api')]);
 }, LIMIT);
 afterAll(async () => {
   await Promise.all(programs.map((program) => program.end('SIGKILL')));
@@ -41,11 +42,17 @@ const freshSheets = (mark: string): Upload[] =>
     bytes: new Uint8Array([...sheet.bytes, ...Buffer.from(`\n%${mark}${number}\n`)]),
   }));
 
-/** A batch whose three sheets are at work and stay so until `release`. */
-const batchAtWork = async (mark: string) => {
+/** Hands a batch in at one of the programs. */
+const handIn = async ({ url }: Program, files: Upload[]) => {
+  const form = { method: 'POST', body: toForm({ files }) };
+  const answer = await fetch(`${url}/api/batch/extract`, form);
+  return CreateBatchResponse.parse(await answer.json());
+};
+/** A batch whose three sheets are at work, with the worker if it takes batches in itself, and stay so until `release`. */
+const batchAtWork = async (mark: string, create = (files: Upload[]) => handIn(worker, files)) => {
   const files = freshSheets(mark);
   const release = await holdReading(t.context.db, files.map(checksumOf));
-  const { batchId } = await t.create({ files });
+  const { batchId } = await create(files);
   await untilJobs(t.context.db, batchId, (job) => job.status === 'processing');
   return { batchId, release };
 };
@@ -60,7 +67,7 @@ it(
       apis.map(({ url }) => url),
       batchId,
     );
-    const next = await start('worker');
+    const next = await start('all');
     await Promise.all([worker.end('SIGKILL'), apis[0].end('SIGKILL')]);
     await untilJobs(
       t.context.db,
@@ -119,7 +126,7 @@ it(
 it(
   'drops what a worker brings after another process has cancelled',
   async () => {
-    const { batchId, release } = await batchAtWork('cancelled');
+    const { batchId, release } = await batchAtWork('cancelled', (files) => t.create({ files }));
     const answer = await fetch(`${apis[1].url}/api/batch/${batchId}/cancel`, { method: 'POST' });
     expect(await answer.json()).toMatchObject({ success: true, batch: { status: 'cancelled' } });
     const before = await findBatch(t.context.db, batchId);

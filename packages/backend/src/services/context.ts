@@ -6,6 +6,7 @@ import type { ChangeBus } from './changeBus.ts';
 import type { Email } from './email.ts';
 import type { PageBrowser } from './crawler/browser.ts';
 import type { FileStorage } from './fileStorage.ts';
+import type { FreePlaces } from './freePlaces.ts';
 import type { SafeFetch } from './safeFetch.ts';
 import type { SheetReader } from './sheetReader/index.ts';
 
@@ -15,6 +16,8 @@ export type Context = {
   log: Log;
   db: Db;
   bus: ChangeBus;
+  /** Of this process's worker; it has none where no worker runs. */
+  places: FreePlaces;
   storage: FileStorage;
   reader: SheetReader;
   /** The only way to the open web. */

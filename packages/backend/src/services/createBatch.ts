@@ -6,6 +6,7 @@ import { dropOldKey, findIdempotencyKey } from '../db/queries/settings.ts';
 import { AppError } from '../errors.ts';
 import type { Context } from './context.ts';
 import { dropFiles } from './fileStorage.ts';
+import { beginIn, readyJobs } from './firstJobs.ts';
 import { manageTokenOf, sha256 } from './secrets.ts';
 import { toNewJobs, toSources } from './sources.ts';
 import type { ReceivedFile } from './uploads.ts';
@@ -54,7 +55,7 @@ const repeatAnswer = async ({ db, secret }: Context, { key, fingerprint }: Reque
 };
 
 const insertNew = async (context: Context, request: BatchRequest): Promise<CreatedBatch> => {
-  const { db, bus, config, secret } = context;
+  const { db, bus, places, config, secret } = context;
   const { swimmers, urls } = parseFields(request);
   const sources = toSources(config, request.files, urls);
   const [batchId, [display = '']] = [randomUUID(), swimmers];
@@ -70,14 +71,19 @@ const insertNew = async (context: Context, request: BatchRequest): Promise<Creat
     manageTokenHash: sha256(manageToken),
   };
   const jobs = toNewJobs(config.limits, sources);
-  await insertBatch(db, batch, { names: swimmers, jobs, key: keyOf(request) });
-  bus.changed(batchId);
+  const ready = readyJobs(jobs, config.concurrentJobsPerBatch);
+  await places.lend(ready.length, async (loan) => {
+    const run = { names: swimmers, jobs: beginIn(loan, jobs, ready), key: keyOf(request) };
+    const begun = await insertBatch(db, batch, { ...run, leaseSeconds: loan.leaseSeconds });
+    bus.changed(batchId);
+    return begun;
+  });
   return { batchId, totalJobs: sources.length, manageToken };
 };
 
 /**
  * Makes a batch with its jobs and first events; a bad source becomes a failed
- * job. Throws `AppError` when nothing can be accepted. Files that no job uses are deleted.
+ * job, and what this process's worker has places for begins. Throws `AppError` when nothing can be accepted. Files that no job uses are deleted.
  */
 export const createBatch = async (
   context: Context,

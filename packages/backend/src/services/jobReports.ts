@@ -1,6 +1,7 @@
 /** What the worker that has a job says of it. Each report is dropped when the job is no longer the worker's. */
 import type { HeatSheet } from '@heatsync/heatsheet';
 import type { ErrorCode, JobStage } from '@heatsync/shared';
+import { AT_WORK } from '../db/queries/claims.ts';
 import type { ChangedJob } from '../db/queries/jobChanges.ts';
 import { saveReports, type JobReport } from '../db/queries/jobs.ts';
 import { keepSheets } from '../db/queries/sheets.ts';
@@ -87,13 +88,7 @@ export const noteDownload = async (
   { id, batchId, leaseOwner }: ChangedJob,
   { filename, checksum }: Download,
 ): Promise<boolean> => {
-  const change = {
-    filename,
-    fileChecksum: checksum,
-    status: 'processing',
-    stage: 'extracting',
-    progressMessage: 'Reading the sheet.',
-  } as const;
+  const change = { ...AT_WORK.file, filename, fileChecksum: checksum };
   const saved = await db.transaction(async (tx) => {
     await keepSheets(tx, [checksum]);
     return saveReports(tx, leaseOwner ?? '', [{ id, batchId, change, delayMs: 0 }]);

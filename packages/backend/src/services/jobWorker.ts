@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { claim, rescueJobs } from './jobQueue.ts';
 import { createReporter } from './jobReports.ts';
 import { runJob, type JobHandler } from './jobRun.ts';
+import type { ClaimFor, Lend } from './freePlaces.ts';
 import { createLeases } from './leases.ts';
 import { createWakeup } from './wakeup.ts';
 
@@ -41,7 +42,6 @@ export const startJobWorker = (
   const worker = randomUUID();
   const leases = createLeases(context, worker, leaseSeconds);
   const wakeup = createWakeup();
-  const unsubscribe = context.bus.subscribe(wakeup.wake);
   /** What the worker itself does gives it no reason to ask again before a place is free. */
   const changed = (batchId: string) => context.bus.changed(batchId, wakeup.wake);
   const own = { ...context, bus: { ...context.bus, changed } };
@@ -60,13 +60,34 @@ export const startJobWorker = (
       });
     running.add(run);
   };
+  /** Places for which somebody is just claiming: they count as taken. */
+  let promised = 0;
+  const useFree = async (wanted: number, claimFor: ClaimFor) => {
+    const free = Math.max(0, Math.min(wanted, places - running.size - promised));
+    promised += free;
+    try {
+      for (const job of await claimFor({ worker, places: free, leaseSeconds })) begin(job);
+    } finally {
+      promised -= free;
+    }
+  };
+  const claimDue: ClaimFor = async (loan) => (loan.places > 0 ? claim(own, loan) : []);
   /** Asks for all free places at once. What no wake-up tells of is found after a while. */
   const fill = async (stop: AbortSignal) => {
     const ticket = wakeup.ticket();
-    const free = places - running.size;
-    if (free > 0)
-      for (const job of await claim(own, { worker, places: free, leaseSeconds })) begin(job);
+    await useFree(places, claimDue);
     await wakeup.wait(ticket, pollMs, stop);
+  };
+  const loans = new Set<Promise<void>>();
+  /** Who was woken meanwhile may have found too few places free. */
+  const lend: Lend = async (wanted, claimFor) => {
+    const ticket = wakeup.ticket();
+    const loan = useFree(wanted, claimFor).finally(() => {
+      loans.delete(loan);
+      if (wakeup.ticket() !== ticket) wakeup.wake();
+    });
+    loans.add(loan);
+    await loan;
   };
   /** A failure, say of the database, is logged and waited out. */
   const repeat = async (step: (stop: AbortSignal) => Promise<void>, stop: AbortSignal) => {
@@ -79,15 +100,17 @@ export const startJobWorker = (
   const renew = (stop: AbortSignal) => pause(renewMs, stop).then(leases.renew);
   const rescue = (stop: AbortSignal) => rescueJobs(context).then(() => pause(pollMs, stop));
 
+  const endings = [context.bus.subscribe(wakeup.wake), context.places.open(lend)];
   const [closing, closed] = [new AbortController(), new AbortController()];
   const filling = repeat(fill, closing.signal);
   const tending = Promise.all([repeat(renew, closed.signal), repeat(rescue, closing.signal)]);
   return {
     stop: async () => {
-      unsubscribe();
+      for (const end of endings) end();
       closing.abort();
       const grace = setTimeout(leases.letGo, graceMs);
       await filling;
+      await Promise.allSettled(loans);
       await Promise.all(running);
       clearTimeout(grace);
       closed.abort();

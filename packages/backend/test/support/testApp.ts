@@ -9,7 +9,7 @@ import { CreateBatchResponse } from '@heatsync/shared';
 import { createApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import { connect } from '../../src/db/connect.ts';
-import { createDeps, type Outside } from '../../src/deps.ts';
+import { createDeps, type Deps, type Outside } from '../../src/deps.ts';
 import { readSheet } from '../../src/jobs/readSheet.ts';
 import { createLog, type Log } from '../../src/log.ts';
 import type { JobHandler } from '../../src/services/jobRun.ts';
@@ -25,7 +25,7 @@ import { parseFrames } from './frames.ts';
 export type Upload = { name: string; bytes: Uint8Array };
 type Form = { swimmers?: string[]; files?: Upload[]; urls?: string[] };
 
-const toForm = ({ swimmers = ['Moorhen, Ada'], files = [], urls = [] }: Form): FormData => {
+export const toForm = ({ swimmers = ['Moorhen, Ada'], files = [], urls = [] }: Form): FormData => {
   const form = new FormData();
   for (const { name, bytes } of files) form.append('pdfs', new File([bytes.slice()], name));
   for (const swimmer of swimmers) form.append('swimmer', swimmer);
@@ -57,6 +57,15 @@ export const testApp = async (
   const [main] = processes;
   if (!main) throw new Error('unreachable');
   const app = createApp(main);
+  const startWorkerOn = (
+    { context }: Deps,
+    options: Partial<WorkerOptions>,
+    handler: JobHandler = readSheet(context),
+  ) => {
+    const worker = startJobWorker(context, handler, { ...WORKER_DEFAULTS, places: 3, ...options });
+    workers.push(worker);
+    return worker;
+  };
   const request = async (path: string, init?: RequestInit) => app.request(path, init);
 
   return {
@@ -90,15 +99,11 @@ export const testApp = async (
     startWorker: async (options: Partial<WorkerOptions> = {}, handler?: JobHandler) => {
       const deps = await openDeps();
       processes.push(deps);
-      const handle = handler ?? readSheet(deps.context);
-      const worker = startJobWorker(deps.context, handle, {
-        ...WORKER_DEFAULTS,
-        places: 3,
-        ...options,
-      });
-      workers.push(worker);
-      return worker;
+      return startWorkerOn(deps, options, handler);
     },
+    /** The worker of the program that takes the batches. */
+    startOwnWorker: (options: Partial<WorkerOptions> = {}, handler?: JobHandler) =>
+      startWorkerOn(main, options, handler),
     /** All that a batch's stream sends until it ends, so a way to wait for the batch. */
     events: async (batchId: string, lastEventId?: number) => {
       const headers: Record<string, string> =

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { given } from '../prepared.ts';
 import { batchJobs, processingBatches } from '../schema.ts';
-import { changeJobs, changing, type ChangedJob } from './jobChanges.ts';
+import { changeJobs, changing, jsonOf, type ChangedJob, type JobChange } from './jobChanges.ts';
 
 /**
  * Whether the row `job` of batch_jobs may begin now. A file or address that stands earlier in the
@@ -22,6 +22,21 @@ export type Claim = {
   limit: number;
   leaseSeconds: number;
 };
+
+/** What a claimed job is at, by where its sheet comes from. */
+export const AT_WORK = {
+  url: {
+    status: 'downloading',
+    stage: 'downloading',
+    progressMessage: 'Downloading the sheet.',
+  },
+  file: {
+    status: 'processing',
+    stage: 'extracting',
+    progressMessage: 'Reading the sheet.',
+  },
+} as const satisfies Record<string, JobChange>;
+const [URL_AT_WORK, FILE_AT_WORK] = [jsonOf(AT_WORK.url), jsonOf(AT_WORK.file)];
 
 /**
  * Batch by batch, the oldest first, until there are jobs enough: `offset 0` keeps the planner from weighing all batches that are open
@@ -45,8 +60,7 @@ const CLAIM = changing({
   where: sql`j.status = 'pending'`,
   to: sql`jsonb_build_object('lease_owner', ${given('worker')}::text,
     'lease_until', now() + make_interval(secs => ${given('leaseSeconds')}), 'started_at', now()) || case j.source_type
-      when 'url' then '{"status":"downloading","stage":"downloading","progress_message":"Downloading the sheet."}'::jsonb
-      else '{"status":"processing","stage":"extracting","progress_message":"Reading the sheet."}'::jsonb end`,
+      when 'url' then ${URL_AT_WORK}::jsonb else ${FILE_AT_WORK}::jsonb end`,
 });
 
 /**

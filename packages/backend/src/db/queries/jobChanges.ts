@@ -27,6 +27,12 @@ export type ChangedJob = Pick<
   | 'leaseOwner'
 >;
 
+/** The row `row` of batch_jobs as a `ChangedJob`. */
+export const changedJob = (row: SQL) => sql`
+  ${row}.id, ${row}.batch_id as "batchId", ${row}.sequence, ${row}.filename, ${row}.status, ${row}.source_type as "sourceType",
+  ${row}.source_url as "sourceUrl", ${row}.temp_file_path as "tempFilePath", ${row}.file_checksum as "fileChecksum",
+  ${row}.retry_count as "retryCount", ${row}.request_id as "requestId", ${row}.lease_owner as "leaseOwner"`;
+
 /** Columns of batch_jobs to be set; what follows from the status is set with it. */
 export type JobChange = Partial<Omit<JobRow, 'id' | 'batchId' | 'createdAt'>>;
 
@@ -58,7 +64,9 @@ export type Changing = {
   delaySeconds?: SQL;
 };
 
-const isAtWork = (row: SQL) => sql`${row}.status in ('downloading', 'processing')`;
+/** How long a run may take, all its jobs together. */
+export const RUN_LIMIT = sql`interval '30 minutes'`;
+export const isAtWork = (row: SQL) => sql`${row}.status in ('downloading', 'processing')`;
 
 /** A job's lease, files and times are as its new status wants them. */
 const changedJobs = ({ given, join, where, to, delaySeconds }: Changing) => sql`
@@ -102,7 +110,7 @@ const MOVED = sql`
           case when t.ended then now() end,
           case when t.begins then now() else b.started_at end,
           case when t.begins then now() else b.worker_heartbeat end,
-          case when t.begins then now() + interval '30 minutes' else b.processing_timeout_at end
+          case when t.begins then now() + ${RUN_LIMIT} else b.processing_timeout_at end
         from (select b.completed_pdfs + n.completed as completed, b.failed_pdfs + n.failed as failed,
           b.completed_pdfs + n.completed + b.failed_pdfs + n.failed + n.cancelled + (select count(*) from ${batchJobs} gone
             where gone.batch_id = b.id and gone.status = 'cancelled') = b.total_pdfs as ended,
@@ -128,10 +136,7 @@ const TOLD = sql`
 /** The constant statement that changes jobs and tells of each. */
 export const changing = (change: Changing): SQL => sql`
   with ${changedJobs(change)}, ${MOVED}, ${TOLD}
-  select id, batch_id as "batchId", sequence, filename, status, source_type as "sourceType", source_url as "sourceUrl",
-    temp_file_path as "tempFilePath", file_checksum as "fileChecksum", retry_count as "retryCount",
-    request_id as "requestId", lease_owner as "leaseOwner"
-  from changed order by batch_id, sequence`;
+  select ${changedJob(sql`c`)} from changed c order by batch_id, sequence`;
 
 /** Runs one. Answers with the jobs that have changed. */
 export const changeJobs = (

@@ -10,12 +10,28 @@ import {
   processingBatches,
 } from '../schema.ts';
 import type { BatchRow } from './batches.ts';
-import { toColumns, toJson, type JobChange } from './jobChanges.ts';
+import {
+  changedJob,
+  isAtWork,
+  RUN_LIMIT,
+  toColumns,
+  toJson,
+  type ChangedJob,
+  type JobChange,
+} from './jobChanges.ts';
 import { KEEP_SHEETS } from './sheets.ts';
 import { batchView, eventOf, jobView } from './views.ts';
 
-export type NewBatch = Omit<typeof processingBatches.$inferInsert, 'lastEventId'>;
-export type NewJob = JobChange & { sequence: number; fileChecksum: string | null };
+export type NewBatch = Omit<typeof processingBatches.$inferInsert, 'lastEventId' | 'status'>;
+/** `leaseOwner` has those that are at work from the beginning, for `leaseSeconds` at first. */
+export type NewJob = JobChange &
+  Pick<typeof batchJobs.$inferInsert, 'sequence' | 'sourceType'> & { fileChecksum: string | null };
+export type NewRun = {
+  names: string[];
+  jobs: NewJob[];
+  key: RequestKey | null;
+  leaseSeconds: number;
+};
 export type RequestKey = { key: string; fingerprint: string };
 
 const INSERT = sql`
@@ -25,45 +41,60 @@ const INSERT = sql`
     select k.key, k.fingerprint, ${given('id')}::uuid
     from jsonb_to_recordset(${given('keys')}::jsonb) as k(key text, fingerprint text)),
   made as (
-    insert into ${processingBatches} (id, swimmer_name_normalized, swimmer_name_display, total_pdfs, failed_pdfs, last_event_id,
-      expires_at, client_ip, user_agent, manage_token_hash)
-    select b.id, b.swimmer_name_normalized, b.swimmer_name_display, b.total_pdfs, b.failed_pdfs, b.last_event_id,
-      b.expires_at, b.client_ip, b.user_agent, b.manage_token_hash
-    from jsonb_populate_record(null::${processingBatches}, ${given('batch')}::jsonb) b returning *),
+    insert into ${processingBatches} (id, swimmer_name_normalized, swimmer_name_display, total_pdfs, failed_pdfs, status, last_event_id,
+      expires_at, client_ip, user_agent, manage_token_hash, started_at, worker_heartbeat, processing_timeout_at)
+    select b.id, b.swimmer_name_normalized, b.swimmer_name_display, b.total_pdfs, b.failed_pdfs, b.status, b.last_event_id,
+      b.expires_at, b.client_ip, b.user_agent, b.manage_token_hash, begun.at, begun.at, begun.at + ${RUN_LIMIT}
+    from jsonb_populate_record(null::${processingBatches}, ${given('batch')}::jsonb) b
+    cross join lateral (select case b.status when 'processing' then now() end as at) begun returning *),
   swimmer as (
     insert into ${batchSwimmers} (batch_id, position, name)
     select ${given('id')}::uuid, s.place - 1, s.name
     from jsonb_array_elements_text(${given('names')}::jsonb) with ordinality as s(name, place)),
   job as (
     insert into ${batchJobs} (batch_id, sequence, source_type, source_url, filename, temp_file_path, file_checksum, request_id,
-      status, stage, error_code, error_message, completed_at)
+      status, stage, progress_message, error_code, error_message, completed_at, lease_owner, started_at, lease_until)
     select ${given('id')}::uuid, j.sequence, j.source_type, j.source_url, j.filename, j.temp_file_path, j.file_checksum, j.request_id,
-      j.status, j.stage, j.error_code, j.error_message, case when j.status = 'failed' then now() end
-    from jsonb_populate_recordset(null::${batchJobs}, ${given('jobs')}::jsonb) j returning *)
+      j.status, j.stage, j.progress_message, j.error_code, j.error_message, case when j.status = 'failed' then now() end,
+      j.lease_owner, begun.at, begun.at + make_interval(secs => ${given('leaseSeconds')})
+    from jsonb_populate_recordset(null::${batchJobs}, ${given('jobs')}::jsonb) j
+    cross join lateral (select case when ${isAtWork(sql`j`)} then now() end as at) begun returning *),
+  told as (
   insert into ${batchEvents} (batch_id, seq, type, data, at)
   select m.id, e.seq, e.type, ${eventOf(sql`now()`, batchView(sql`m`, sql`e.seq`, sql`${given('names')}::jsonb`))}, now()
   from made m cross join kept cross join lateral (
     select 1 as seq, 'batch_started' as type, null::json as job
     union all
-    select 1 + row_number() over (order by j.sequence), 'job_failed', ${jobView(sql`j`)} from job j where j.status = 'failed') e`;
+    select 1 + row_number() over (order by j.sequence), case j.status when 'failed' then 'job_failed' else 'job_progress' end,
+      ${jobView(sql`j`)} from job j where j.status <> 'pending') e)
+  select ${changedJob(sql`j`)} from job j where ${isAtWork(sql`j`)} order by j.sequence`;
 
 /**
- * Writes a batch with its swimmers and jobs, some of which may have failed already, and its first events: all in one statement, which
- * fails as a whole if its request's key is taken. No sheet of its PDFs is then deleted as unused, see `keepSheets`.
+ * Writes a batch with its swimmers and jobs, some of which may have failed or be at work already, and its first events: all in one
+ * statement, which fails as a whole if its request's key is taken. No sheet of its PDFs is then deleted as unused, see `keepSheets`.
+ * Answers with the jobs that are at work.
  */
 export const insertBatch = async (
   db: Db,
   batch: NewBatch,
-  { names, jobs, key }: { names: string[]; jobs: NewJob[]; key: RequestKey | null },
-): Promise<void> => {
-  const failed = jobs.filter((job) => job.status === 'failed').length;
-  const row = { ...batch, failedPdfs: failed, lastEventId: 1 + failed };
-  await runPrepared(db, INSERT, {
+  { names, jobs, key, leaseSeconds }: NewRun,
+): Promise<ChangedJob[]> => {
+  const [waiting, failed] = ['pending', 'failed'].map(
+    (status) => jobs.filter((job) => job.status === status).length,
+  ) as [number, number];
+  const row = {
+    ...batch,
+    status: waiting + failed < jobs.length ? 'processing' : 'pending',
+    failedPdfs: failed,
+    lastEventId: 1 + jobs.length - waiting,
+  } as const;
+  return runPrepared<ChangedJob>(db, INSERT, {
     id: batch.id,
     batch: toJson(toColumns(processingBatches, row)),
     names: toJson(names),
     jobs: toJson(jobs.map((job) => toColumns(batchJobs, job))),
     keys: toJson(key ? [key] : []),
+    leaseSeconds,
     checksums: toJson(jobs.flatMap((job) => job.fileChecksum ?? [])),
   });
 };
