@@ -56,8 +56,7 @@ const CLAIM = changing({
         where b.id = open.id and b.last_event_id = open.last_event_id and due.ids <> '{}' for update skip locked) held
       cross join lateral unnest(due.ids) next(id)
       limit ${given('places')}),`,
-  join: sql`join picked on picked.id = j.id`,
-  where: sql`j.status = 'pending'`,
+  where: sql`j.id = any (array(select id from picked)) and j.status = 'pending'`,
   to: sql`jsonb_build_object('lease_owner', ${given('worker')}::text,
     'lease_until', now() + make_interval(secs => ${given('leaseSeconds')}), 'started_at', now()) || case j.source_type
       when 'url' then ${URL_AT_WORK}::jsonb else ${FILE_AT_WORK}::jsonb end`,
