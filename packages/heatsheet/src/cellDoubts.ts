@@ -45,6 +45,14 @@ const emptyColumns = (entries: Entry[], cell: CellName): Warning[] => {
   });
 };
 
+/** A name alone, where others have a team, may be no name: a word that stands for nobody, or a row cut off behind it. */
+const namesAlone = (swimmers: Entry[]): Warning[] => {
+  const cells: CellName[] = ['seed', 'team', 'age'];
+  if (!swimmers.some((entry) => has(entry, 'team'))) return [];
+  const alone = swimmers.filter((entry) => !cells.some((cell) => has(entry, cell)));
+  return alone.map((entry) => rowDoubt(entry, 'Nothing stands behind the name'));
+};
+
 /** What `Reading.events` lack or hold in the wrong place; each doubt names the row. */
 export const cellDoubts = (reading: Reading): Warning[] => {
   const entries = entriesOf(reading);
@@ -54,6 +62,7 @@ export const cellDoubts = (reading: Reading): Warning[] => {
   return [
     ...nameDoubts(entries),
     ...legDoubts(relays, reading.lines),
+    ...namesAlone(swimmers),
     ...emptyCells(swimmers, 'seed', all),
     ...emptyCells(swimmers, 'team', all),
     ...(all ? emptyCells(swimmers, 'age', true) : emptyColumns(swimmers, 'age')),

@@ -77,6 +77,19 @@ describe('a sheet is trusted', () => {
     expect(verdict).toMatchObject({ confident: true, coverage: 1, warnings: [] });
   });
 
+  it('if only the words behind its heats differ', () => {
+    const rounds = ['Finals - Course A', 'Finals', 'Finals - Course A'];
+    const heats = rounds.map((round, i) => ({ ...heatOf(i + 1, 3, [{ lane: 1 }]), round }));
+    expect(verdictOf([eventOf(...heats)]).confident).toBe(true);
+    expect(verdictOf([eventOf(...heats.slice(1))]).confident).toBe(false);
+  });
+
+  it('if two share one lane of an event whose heats are all there', () => {
+    const lanes = [{ lane: 3 }, { lane: 4 }, { lane: 4 }];
+    expect(verdictOf([eventOf(heatOf(1, 1, lanes))]).confident).toBe(true);
+    expect(verdictOf([eventOf(heatOf(1, 2, lanes))]).confident).toBe(false);
+  });
+
   it('with alternates, who count from lane 1 again', () => {
     const heat = heatOf(1, 1, [{ lane: 1 }, { lane: 1, note: 'alternate' }]);
     expect(verdictOf([eventOf(heat)]).confident).toBe(true);
@@ -86,7 +99,7 @@ describe('a sheet is trusted', () => {
 describe('a sheet is not trusted', () => {
   it.each<[string, CheckName, SheetEvent]>([
     ['a heat is missing', 'heats_of', eventOf(heatOf(1, 3, [{ lane: 1 }]), heatOf(3, 3, []))],
-    ['a lane stands twice', 'lanes_once', eventOf(heatOf(1, 1, [{ lane: 4 }, { lane: 4 }]))],
+    ['a lane stands twice', 'lanes_once', eventOf(heatOf(1, null, [{ lane: 4 }, { lane: 4 }]))],
     [
       'the header between two heats is missing',
       'lanes_once',

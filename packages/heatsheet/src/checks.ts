@@ -21,7 +21,14 @@ const READ_KINDS = new Set(['heat_sheet', 'psych_sheet', 'session_report']);
 
 const warn = (reason: CheckName, page: number, text: string): Warning => ({ reason, page, text });
 
+/** The words behind "Heat 2 of 3" may differ from heat to heat: all of them together are there, each once. */
+const isWhole = (heats: Heat[]): boolean => {
+  const of = Math.max(0, ...heats.map((heat) => heat.of ?? 0));
+  return heats.length === of && new Set(heats.map(({ number }) => number)).size === of;
+};
+
 const heatsOf = (event: SheetEvent): Warning[] => {
+  if (isWhole(event.heats.filter(({ number }) => number !== null))) return [];
   const rounds = Map.groupBy(
     event.heats.filter((heat) => heat.number !== null),
     (heat) => heat.round,
@@ -36,7 +43,7 @@ const heatsOf = (event: SheetEvent): Warning[] => {
 
 /** "4a" and "4b" share lane 4. */
 const LETTERED = /^\d{1,2}[a-f]\b/i;
-/** Fewer lanes of an event than this that stand twice are no habit. */
+/** Fewer lanes of an event than this that stand twice are no habit; where all its heats are there, no header between two lacks. */
 const MIN_SHARED = 2;
 
 const lanesOf = ({ entries }: Heat): (number | string)[] =>
@@ -55,7 +62,9 @@ const lanesOnce = (event: SheetEvent): Warning[] => {
     .map((heat) => ({ heat, lanes: lanesOf(heat) }))
     .filter(({ lanes }) => timesTwice(lanes) > 0);
   const together = heats.filter(({ lanes }) => areTogether(lanes));
-  const shared = together.reduce((sum, { lanes }) => sum + timesTwice(lanes), 0) >= MIN_SHARED;
+  const shared =
+    isWhole(event.heats) ||
+    together.reduce((sum, { lanes }) => sum + timesTwice(lanes), 0) >= MIN_SHARED;
   return heats
     .filter(({ lanes }) => !(shared && areTogether(lanes)))
     .map(({ heat: { page, number } }) =>

@@ -45,6 +45,10 @@ const endOfAges = (name: string): number => {
   return withCourse < 0 ? name.search(SWUM_BARE) : withCourse;
 };
 
+/** Divers have no lanes: the number in front of them is their place in the order. */
+export const isDiving = (name: string): boolean =>
+  /\b(?:diving|springboard|platform)\b/i.test(name);
+
 export const eventFacts = (name: string): EventFacts => {
   const relay = /\b(relay|relevo)\b/i.test(name);
   const end = endOfAges(name);

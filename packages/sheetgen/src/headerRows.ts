@@ -2,6 +2,7 @@
 import { formatSeed, toTwelveHours } from './clock.ts';
 import { bold, text, type Row } from './layout.ts';
 import type { Look } from './look.ts';
+import { heatTail, secondTimeHeader } from './oddLooks.ts';
 import type { MeetEvent, MeetHeat } from './types.ts';
 
 const numberOf = ({ number, combined }: MeetEvent): string =>
@@ -40,11 +41,8 @@ const recordRows = ({ grid }: Look, event: MeetEvent): Row[] =>
     ...(team === null ? [] : [[text(grid, team, 0)]]),
   ]);
 
-export const columnRow = (
-  { grid, labels, options }: Look,
-  event: MeetEvent,
-  ranked: boolean,
-): Row => {
+export const columnRow = (look: Look, event: MeetEvent, ranked: boolean): Row => {
+  const { grid, labels, options } = look;
   const years = options.years ?? false;
   return [
     ...(ranked ? [] : [text(grid, labels.lane, 0)]),
@@ -60,6 +58,7 @@ export const columnRow = (
     ...(options.seedless
       ? []
       : [text(grid, event.lettered ? 'Prelims' : labels.seed, grid.seed, 'right')]),
+    ...secondTimeHeader(look),
   ];
 };
 
@@ -114,7 +113,11 @@ export const heatRow = (look: Look, event: MeetEvent, heat: MeetHeat): Row => {
     : `  ${heat.round ?? event.round}${waits(event, heat) ? ' -' : ''}`;
   const wait = waits(event, heat) ? ` ${WITH_FINALS}` : '';
   return [
-    bold(grid, `${heatNumber(look, heat)}${count}${round}${wait}${startText(look, heat)}`, 2),
+    bold(
+      grid,
+      `${heatNumber(look, heat)}${count}${round}${wait}${startText(look, heat)}${heatTail(look, heat)}`,
+      2,
+    ),
   ];
 };
 
@@ -128,7 +131,7 @@ export const roundAtTop = ({ options }: Look, event: MeetEvent, heat: MeetHeat):
 export const heatRowAtTop = (look: Look, event: MeetEvent, heat: MeetHeat): Row => {
   const round = roundAtTop(look, event, heat);
   const own = heat.inner ? innerText(event, heat) : round ? ` ${round}` : '';
-  const words = `${heatNumber(look, heat)}${own}${startText(look, heat)}`;
+  const words = `${heatNumber(look, heat)}${own}${startText(look, heat)}${heatTail(look, heat)}`;
   const repeated = event.combined ? `(#${numberOf(event)} )` : `(#${event.number} ${event.name})`;
   return [bold(look.grid, `${words}  ${repeated}`, 2)];
 };

@@ -1,5 +1,5 @@
 import { drawPages } from './canvas.ts';
-import { flow, text, type Block, type Grid, type Page, type Row } from './layout.ts';
+import { flow, gridFor, text, type Block, type Grid, type Page, type Row } from './layout.ts';
 import { lookOf, type DrawOptions, type Look } from './look.ts';
 import {
   columnRow,
@@ -13,7 +13,8 @@ import {
   wordRow,
 } from './headerRows.ts';
 import { titlesFor, topUnder, withHeader } from './pageHeader.ts';
-import { emptyLaneRow, entryRows, legRows } from './rows.ts';
+import { oddEmptyLane, rowsBetween } from './oddLooks.ts';
+import { emptyLaneRow, entryRows, lanesOf, legRows } from './rows.ts';
 import { typed } from './typewriter.ts';
 import { draftOf, eventsOf, reportOf, type Where } from './truth.ts';
 import type { Meet, MeetEntry, MeetEvent, MeetHeat, MeetSession } from './types.ts';
@@ -35,9 +36,9 @@ const placedRows = (
 ];
 
 const laneRows = (look: Look, event: MeetEvent, heat: MeetHeat): Row[] =>
-  Array.from({ length: heat.lanes }, (_, index) => heat.firstLane + index).flatMap((lane) => {
+  lanesOf(look, heat).flatMap((lane) => {
     const entries = heat.entries.filter((candidate) => candidate.lane === lane);
-    if (entries.length === 0) return [emptyLaneRow(look, lane)];
+    if (entries.length === 0) return oddEmptyLane(look, lane) ?? [emptyLaneRow(look, lane)];
     const lettered = look.options.laneLetters && entries.length > 1;
     return entries.flatMap((entry, place) =>
       placedRows(look, event, entry, lettered ? `${lane}${'ab'[place] ?? ''}` : lane),
@@ -154,6 +155,7 @@ const heatBlocks = (look: Look, event: MeetEvent): Block[] =>
 
 const eventBlocks = (look: Look, event: MeetEvent): Block[] => [
   ...(event.deckSeeded ? rankedBlocks(look, event) : heatBlocks(look, event)),
+  ...rowsBetween(look, event).map((row) => ({ rows: [row], entries: [], atTop: null })),
   { rows: [[]], entries: [], atTop: { rows: [], entries: [] } },
 ];
 
@@ -205,11 +207,13 @@ export const drawLooked = (pages: Page[], meet: Meet, title: string, options: Dr
     misread,
     damage,
     paper,
+    sheet,
   } = options;
   const damaged = damage ? damage(pages) : pages;
   const shown = typewriter ? damaged.map(typed) : damaged;
   return drawPages(shown, meet.seed, {
     ...{ title, lostF, ...(misread && { misread }), ...(paper && { paper }) },
+    ...(sheet && { size: gridFor(1, sheet).page }),
     ...{ letters: letters ?? false, overprint: overprint ?? false, watermark: watermark ?? false },
     ...{ typewriter: typewriter ?? false },
   });

@@ -8,6 +8,7 @@ export * from './homeMade.ts';
 export * from './hostile.ts';
 export * from './meet.ts';
 export * from './odd.ts';
+export * from './oddEvents.ts';
 export * from './oddStartList.ts';
 export * from './otherFiles.ts';
 export * from './psychSheet.ts';

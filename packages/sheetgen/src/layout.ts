@@ -43,7 +43,7 @@ export type Block = {
   atTop: { rows: Row[]; entries: Draft[] } | null;
 };
 
-export type Columns = 1 | 2 | 3;
+export type Columns = 1 | 2 | 3 | 4;
 
 export type Grid = {
   left: number;
@@ -60,10 +60,18 @@ export type Grid = {
   /** Left edge of a line's second relay leg. */
   leg: number;
   columns: Columns;
+  /** The paper, and how far down it rows go. */
+  page: { width: number; height: number; bottom: number };
 };
 
-/** Measured on Meet Manager sheets, in points on US Letter. */
-export const GRIDS: Record<Columns, Grid> = {
+export const PAGE = { width: 612, height: 792, bottom: 770 };
+const SHEETS = {
+  A4: { width: 595, height: 842, bottom: 820 },
+  landscape: { width: 792, height: 612, bottom: 590 },
+};
+
+/** Measured on Meet Manager sheets, in points on US Letter; four columns are as three, on a broader page. */
+const GRIDS: Record<1 | 2 | 3, Omit<Grid, 'page' | 'columns'>> = {
   1: {
     left: 18,
     width: 576,
@@ -76,7 +84,6 @@ export const GRIDS: Record<Columns, Grid> = {
     seed: 430,
     flag: 438,
     leg: 288,
-    columns: 1,
   },
   2: {
     left: 18,
@@ -90,7 +97,6 @@ export const GRIDS: Record<Columns, Grid> = {
     seed: 240,
     flag: 246,
     leg: 148,
-    columns: 2,
   },
   3: {
     left: 18,
@@ -104,14 +110,19 @@ export const GRIDS: Record<Columns, Grid> = {
     seed: 160,
     flag: 163,
     leg: 96,
-    columns: 3,
   },
 };
 
-export const PAGE = { width: 612, height: 792, bottom: 770 };
+/** Where cells stand in so many columns on that paper. */
+export const gridFor = (columns: Columns, sheet?: keyof typeof SHEETS): Grid => ({
+  ...GRIDS[columns === 4 ? 3 : columns],
+  columns,
+  page: sheet ? SHEETS[sheet] : PAGE,
+});
+
 const GUTTER = 11;
 /** Columns of a real sheet do not share their baselines. */
-const COLUMN_DROP = [0, 6.5, 3];
+const COLUMN_DROP = [0, 6.5, 3, 5];
 
 export type Page = { cells: Cell[]; titles: string[] };
 
@@ -130,7 +141,7 @@ export const flow = (
   const at: Cursor = { page: 0, column: 0, y: top };
   for (const block of blocks) {
     const height = block.rows.length * grid.pitch;
-    if (at.y + height > PAGE.bottom) nextColumn(at, grid, top);
+    if (at.y + height > grid.page.bottom) nextColumn(at, grid, top);
     if (at.page === pages.length) pages.push({ cells: [], titles });
     if (isBlank(block) && at.y - top < grid.pitch) continue;
     const isTop = at.column === 0 && at.y === top;

@@ -2,14 +2,15 @@
 import type { Paper } from './canvas.ts';
 import { formatSeed } from './clock.ts';
 import { LABELS, WORDS, type Labels } from './labels.ts';
-import { GRIDS, type Columns, type Grid, type Page } from './layout.ts';
+import { gridFor, type Columns, type Grid, type Page } from './layout.ts';
 import { firstLastName, printedName } from './swimmers.ts';
+import type { OddLook } from './oddLooks.ts';
 import type { Meet, MeetEntry, Swimmer } from './types.ts';
 
 /** "Event 5 …" or "#5 …". */
 export type Style = 'event' | 'hash';
 
-export type DrawOptions = {
+export type DrawOptions = OddLook & {
   /** One number for all, or one for each session in turn. */
   columns?: Columns | readonly [Columns, ...Columns[]];
   style?: Style;
@@ -120,9 +121,13 @@ export const markOf = ({ options, seedOf }: Look, { exhibition, seconds }: MeetE
   return marked ? (MARKS[(hundredths / MARKS.length) % MARKS.length] ?? '') : '';
 };
 
+/** What stands where the seed does: a time, a word, or a diver's points. */
+export const seedText = ({ seedOf }: Look, { points, seconds }: MeetEntry): string =>
+  points === undefined ? seedOf(seconds) : points.toFixed(2);
+
 /** `session` counts from 0: each may have columns of its own. */
 export const lookOf = (options: DrawOptions, meet?: Meet, session = 0): Look => ({
-  grid: GRIDS[columnsOf(options.columns, session)],
+  grid: gridFor(columnsOf(options.columns, session), options.sheet),
   labels: { ...LABELS[meet?.language ?? 'en'], ...(options.words && WORDS[options.words]) },
   style: options.style ?? 'event',
   starts: options.heatStarts ?? false,

@@ -24,7 +24,9 @@ export const topUnder = (titles: string[]): number => FIRST_LINE + LINE * titles
 export const titlesFor = (meet: Meet, { options }: Look, document: string): string[] => {
   const date = options.dayFirst ? toDayFirst : toUsDate;
   const end = meet.endDate === meet.startDate ? '' : ` to ${date(meet.endDate)}`;
-  return [`${meet.name} - ${date(meet.startDate)}${end}`, 'Sanction #: HL-S27-004', document];
+  const sponsors = options.sponsors ? ['Tide & Sons Swimwear: 20% off this weekend'] : [];
+  const name = `${meet.name} - ${date(meet.startDate)}${end}`;
+  return [name, 'Sanction #: HL-S27-004', document, ...sponsors];
 };
 
 /** Words painted large beside the titles. */
@@ -33,18 +35,28 @@ const logo = (): Cell[] => [
   { ...cell('Water Club', PAGE.width - 60, FIRST_LINE + LINE, 'center'), size: 7 },
 ];
 
-const FOOT = 784;
+/** A footer's distance from the page's end. */
+const FOOT = 8;
 
-const footer = (word: string, number: number): Cell[] => [
-  cell('Printed at the pool 6/9/2026 9:57', MARGIN, FOOT, 'left'),
-  cell(`${word} ${number}`, PAGE.width - MARGIN, FOOT, 'right'),
+const footer = (word: string, number: number, { width, height }: Look['grid']['page']): Cell[] => [
+  cell('Printed at the pool 6/9/2026 9:57', MARGIN, height - FOOT, 'left'),
+  cell(`${word} ${number}`, width - MARGIN, height - FOOT, 'right'),
+];
+
+const sponsorLine = ({ width, height }: Look['grid']['page']): Cell[] => [
+  cell(
+    'Good luck to all swimmers! Tide & Sons, www.tide-and-sons.example',
+    width / 2,
+    height - FOOT,
+    'center',
+  ),
 ];
 
 /** Licence holder, product and page number, then the titles: on every page. */
 export const withHeader = (
   meet: Meet,
   page: Page,
-  { labels, options }: Look,
+  { labels, options, grid }: Look,
   number: number,
 ): Page => ({
   ...page,
@@ -52,15 +64,16 @@ export const withHeader = (
     cell(meet.host, MARGIN, FIRST_LINE, 'left'),
     cell(
       `HY-TEK's MEET MANAGER 8.0 - 9:57 PM  6/9/2026  ${labels.page} ${number}`,
-      PAGE.width - MARGIN,
+      grid.page.width - MARGIN,
       FIRST_LINE,
       'right',
     ),
     ...page.titles.map((title, index) =>
-      cell(title, PAGE.width / 2, FIRST_LINE + LINE * (index + 1), 'center'),
+      cell(title, grid.page.width / 2, FIRST_LINE + LINE * (index + 1), 'center'),
     ),
     ...(options.logo ? logo() : []),
     ...page.cells,
-    ...(options.footer ? footer(labels.page, number) : []),
+    ...(options.footer ? footer(labels.page, number, grid.page) : []),
+    ...(options.sponsors ? sponsorLine(grid.page) : []),
   ],
 });

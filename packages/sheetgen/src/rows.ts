@@ -1,12 +1,23 @@
 /** Single rows of a sheet below its headers: a lane, a rank, a pair of relay legs. */
 import { text, type Row } from './layout.ts';
-import { markOf, type Look } from './look.ts';
-import type { MeetEntry, MeetEvent, Swimmer } from './types.ts';
+import { markOf, seedText, type Look } from './look.ts';
+import { markCells, secondTimeCells } from './oddLooks.ts';
+import type { MeetEntry, MeetEvent, MeetHeat, Swimmer } from './types.ts';
 
 const BLANK = '_____';
 
 const blankCells = ({ grid, options }: Look): Row =>
   options.blanks ? [text(grid, BLANK, grid.width - 4, 'right')] : [];
+
+const secondsOf = ({ entries }: MeetHeat, lane: number): number =>
+  Math.min(...entries.map((entry) => (entry.lane === lane ? (entry.seconds ?? 9999) : Infinity)));
+
+/** A heat's lanes in the order printed. */
+export const lanesOf = ({ options }: Look, heat: MeetHeat): number[] => {
+  const lanes = Array.from({ length: heat.lanes }, (_, index) => heat.firstLane + index);
+  if (!options.bySeed) return lanes;
+  return lanes.toSorted((a, b) => secondsOf(heat, a) - secondsOf(heat, b) || a - b);
+};
 
 export const emptyLaneRow = (look: Look, lane: number): Row => [
   text(look.grid, String(lane), look.grid.lane, 'right'),
@@ -17,9 +28,10 @@ const seedCells = (look: Look, entry: MeetEntry): Row => {
   const { grid, options } = look;
   const course = entry.seedCourse ?? '';
   const glued = options.gluedCourse ? course : '';
-  const flags = [options.gluedCourse ? '' : course, entry.flag ?? ''].filter(Boolean);
+  const flag = options.secondTimes ? '' : (entry.flag ?? '');
+  const flags = [options.gluedCourse ? '' : course, flag].filter(Boolean);
   const mark = markOf(look, entry);
-  const seed = options.seedless ? mark : `${mark}${look.seedOf(entry.seconds)}`;
+  const seed = options.seedless ? mark : `${mark}${seedText(look, entry)}`;
   return [
     ...(seed === ''
       ? []
@@ -28,6 +40,8 @@ const seedCells = (look: Look, entry: MeetEntry): Row => {
         : [text(grid, seed, grid.seed, 'right')]),
     ...flags.map((flag, index) => text(grid, flag, grid.flag + index * grid.size * 0.9)),
     ...blankCells(look),
+    ...secondTimeCells(look, entry),
+    ...markCells(look, entry),
   ];
 };
 
@@ -82,7 +96,8 @@ export const entryRows = (
     text(grid, entry.team, grid.team),
     ...seed,
   ];
-  const wraps = ranked && look.options.wrap && isLong(look, name.text);
+  const mayWrap = ranked ? look.options.wrap : look.options.wrapInHeats;
+  const wraps = mayWrap && isLong(look, name.text);
   return wraps ? [[lane, name], rest] : [[lane, name, ...rest]];
 };
 

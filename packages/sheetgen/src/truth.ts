@@ -1,7 +1,7 @@
 /** The truth of a drawn sheet, in the reader's own report schema. */
 import type { ReportEntry, ReportEvent, SheetReport } from '@heatsync/heatsheet/report.ts';
 import type { Draft } from './layout.ts';
-import type { Look } from './look.ts';
+import { seedText, type Look } from './look.ts';
 import type { Meet, MeetEntry, MeetEvent } from './types.ts';
 
 /** What heat, lane, rank and the like add to an entry's truth. */
@@ -19,7 +19,7 @@ export const draftOf = (
     entry.swimmer && !look.options.years && !look.options.withoutAges
       ? String(entry.swimmer.age)
       : null,
-  seed: look.options.seedless ? null : look.seedOf(entry.seconds),
+  seed: look.options.seedless ? null : seedText(look, entry),
   relayLetter: entry.relay?.letter ?? null,
   legs: look.legs && entry.relay ? entry.relay.legs.map(look.nameOf) : null,
 });

@@ -22,6 +22,8 @@ export type MeetEntry = {
   swimmer: Swimmer | null;
   relay: { letter: string; legs: Swimmer[] } | null;
   seconds: number | null;
+  /** A diver's score, printed where others have a time. */
+  points?: number;
   exhibition: boolean;
   /** Course in which the seed was swum, printed behind it: Y, L or S; null where it is the meet's own. */
   seedCourse: string | null;

@@ -30,9 +30,11 @@ export const joinRuns = (runs: Run[]): string => {
   return text;
 };
 
-/** A row's words, each with its left edge: pieces that touch are one word, a piece with blanks is several. */
-export const wordsOf = (row: Row): { text: string; x: number }[] => {
-  const words: { text: string; x: number; right: number }[] = [];
+type Word = { text: string; x: number; right: number; size: number };
+
+/** A row's words, each with its edges: pieces that touch are one word, a piece with blanks is several. */
+export const wordsOf = (row: Row): Word[] => {
+  const words: Word[] = [];
   for (const run of row.runs) {
     const step = (run.right - run.x) / Math.max(run.text.length, 1);
     for (const { 0: text, index } of run.text.matchAll(/\S+/g)) {
@@ -40,7 +42,7 @@ export const wordsOf = (row: Row): { text: string; x: number }[] => {
       const last = words.at(-1);
       const touches = last && index === 0 && Math.abs(x - last.right) < NO_BLANK * run.size;
       if (touches) Object.assign(last, { text: last.text + text, right });
-      else words.push({ text, x, right });
+      else words.push({ text, x, right, size: run.size });
     }
   }
   return words;

@@ -1,4 +1,5 @@
 /** Lanes that should stand in a heat and do not. */
+import { isDiving } from '../../eventNames.ts';
 import type { Heat, SheetEvent, Warning } from '../../types.ts';
 import { hasRoomInGaps } from './laneGaps.ts';
 
@@ -106,13 +107,28 @@ const shortDoubts = (shown: Shown[]): Warning[] => {
   });
 };
 
+const swimDoubts = (shown: Shown[], state: Lanes, always: boolean): Warning[] => {
+  if (!printsEmptyLanes(shown, state, always)) return gapDoubts(shown);
+  const cut = cutDoubts(shown);
+  return cut.length > 0 ? cut : shortDoubts(shown);
+};
+
 /**
  * Heats in which lanes do not stand though the sheet shows that they should. `always` where one empty lane tells that all are
  * printed; other sheets print one only where somebody was withdrawn.
  */
 export const laneDoubts = (state: Lanes, always: boolean): Warning[] => {
   const shown = lanesByHeat(state);
-  if (!printsEmptyLanes(shown, state, always)) return gapDoubts(shown);
-  const cut = cutDoubts(shown);
-  return cut.length > 0 ? cut : shortDoubts(shown);
+  const dives = ({ event }: Shown) => isDiving(event.name);
+  const gaps = shown
+    .filter(dives)
+    .filter(({ lanes }) => lanes !== '' && missingFrom(numbersIn(lanes), 1).length);
+  return [
+    ...gaps.map(doubt),
+    ...swimDoubts(
+      shown.filter((heat) => !dives(heat)),
+      state,
+      always,
+    ),
+  ];
 };

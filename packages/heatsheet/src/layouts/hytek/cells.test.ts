@@ -103,6 +103,43 @@ describe('an entry', () => {
     expect(entryOf(HEADER, row, true)).toMatchObject({ lane: 1, note: 'alternate' });
   });
 
+  it.each([
+    ['TBD', 'TBD', []],
+    ['Scratched', 'Scratched', []],
+    ['NT*', 'NT', ['*']],
+    ['--', null, []],
+    ['R1:57.73', '1:57.73', ['R']],
+    ['BJ1:57.73', '1:57.73', ['B', 'J']],
+    ['DNS', 'DNS', []],
+    ['2:08.50 98.5%', '2:08.50', ['98.5%']],
+    ['1:02:34', '1:02:34', []],
+  ])('has %s under the header of the seeds', (printed, seed, seedFlags) => {
+    const row = rowOf(['4', 28], ['Teal, Ada', 43], ['17', 147], ['H2O 2000', 162], [printed, 226]);
+    expect(entryOf(HEADER, row)).toMatchObject({ team: 'H2O 2000', seed, seedFlags });
+  });
+
+  it.each(['1:2', 'BB', 'T'])('has no time where only "%s" stands', (rest) => {
+    const row = rowOf(['4', 28], ['Teal, Ada', 43], ['17', 147], ['HBR', 162], [rest, 226]);
+    expect(entryOf(HEADER, row)).toMatchObject({ seed: null });
+  });
+
+  it.each(['Born', 'Cls', 'DOB'])('has its age under "%s"', (word) => {
+    const header = rowOf(['Lane', 18], ['Name', 44], [word, 141], ['Team', 160], ['Time', 217]);
+    const row = rowOf(['4', 28], ['Teal, Ada', 43], ['2015', 141], ['HBR', 162], ['NT', 226]);
+    expect(entryOf(header, row)).toMatchObject({ name: 'Teal, Ada', age: '2015', team: 'HBR' });
+  });
+
+  it('may have its age in brackets', () => {
+    const row = rowOf(['4', 28], ['Teal, Ada', 43], ['(17)', 144], ['HBR', 162], ['NT', 226]);
+    expect(entryOf(HEADER, row)).toMatchObject({ name: 'Teal, Ada', age: '17' });
+  });
+
+  it.each(['Team Name', 'Squad'])('is a relay below "%s"', (word) => {
+    const header = rowOf(['Lane', 18], [word, 44], ['Relay', 156], ['Seed Time', 217]);
+    const row = rowOf(['3', 28], ['LASC-CA', 43], ['B', 162], ['1:57.73', 230]);
+    expect(entryOf(header, row)).toMatchObject({ team: 'LASC-CA', relay: { letter: 'B' } });
+  });
+
   it('is a relay with its letter, A where none is printed', () => {
     const b = rowOf(['3', 28], ['LASC-CA', 43], ['B', 162], ['X1:57.73', 230], ['&JAG', 264]);
     expect(entryOf(RELAYS, b)).toMatchObject({

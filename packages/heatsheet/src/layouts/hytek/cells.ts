@@ -5,7 +5,8 @@ import type { Entry } from '../../types.ts';
 import type { CellColumns } from './columns.ts';
 import { orNull, teamAndSeedIn } from './seeds.ts';
 
-const AGE = /^[MWFGBX]?(\d{1,3})$/;
+/** Years of birth have four figures; some hosts print brackets around either. */
+const AGE = /^\(?[MWFGBX]?(\d{1,3}|(?:19|20)\d{2})\)?$/;
 const YEAR = /^(FR|SO|JR|SR|GR|GS|RS|5Y|\d{1,2}TH)$/i;
 /** What else may stand under "Yr". */
 const ANY_YEAR = /^[A-Z0-9]{1,4}$/i;
@@ -44,6 +45,10 @@ const withoutGroup = (runs: Run[], columns: CellColumns, edge: number): Run[] =>
   return before.every((run) => run.right < name - NAME_SLACK) ? runs.slice(before.length) : runs;
 };
 
+/** Where on the page the seeds' header stands. */
+const seedEdges = ({ seed }: CellColumns, edge: number): CellColumns['seed'] =>
+  seed && { left: edge + seed.left, right: edge + seed.right };
+
 type Who = Pick<Entry, 'name' | 'age' | 'year' | 'team' | 'seed' | 'seedFlags' | 'relay'>;
 
 /** Where all letters are of one width, only a blank may part a long name from its age, and that from the team: one piece. */
@@ -76,7 +81,7 @@ const swimmer = (all: Run[], columns: CellColumns, edge: number): Who => {
     name: orNull(joinRuns(runs.slice(0, end))),
     age,
     year: hasAge && age === null ? second : null,
-    ...teamAndSeedIn(runs.slice(hasAge ? end + 1 : end)),
+    ...teamAndSeedIn(runs.slice(hasAge ? end + 1 : end), seedEdges(columns, edge)),
     relay: null,
   };
 };
@@ -100,7 +105,7 @@ const relay = (runs: Run[], columns: CellColumns, edge: number): Who => {
     name: null,
     age: null,
     year: null,
-    ...teamAndSeedIn(rest),
+    ...teamAndSeedIn(rest, seedEdges(columns, edge)),
     relay: { letter, legs: [] },
   };
 };

@@ -12,41 +12,74 @@ export type CellColumns = {
   second: number;
   /** Left edge of the team, or of a relay's seed. */
   third: number;
+  /** What the header of the seeds covers; their rows end where it does, more or less. */
+  seed: { left: number; right: number } | null;
 };
 
 /** What the columns are called, in English and in Spanish. */
-const LANE = /^(Lane|Ln|Carril)$/i;
+const LANE = /^(L|La?n|Lanes?|Carril)[#.:]*$/i;
 const NAME = /^(Name|Swimmer|Athlete|Nombre|Nadador)$/i;
 const TEAM = /^(Team|School|Club|LSC|Equipo)$/i;
 const AGE = /^(Age|YOB|Edad)$/i;
 const YEAR = /^(Yr|Year|Gr|Grade)$/i;
 const RELAY = /^(Relay|Relevo)$/i;
 const SEED = /^(Seed|Entry|Prelims?|Finals?|Semis?|Tiempo|Time)$/i;
+/** Begins the header of other times behind the seeds. */
+const OTHER_TIMES = /^(Prelims?|Finals?|Semis?|Best|Results?|Pl|Place)$/i;
+/** What a name's header may go on with. */
+const REST = /^(Names?|First|Last)$/i;
 const MOST_WORDS = 12;
 /** No header begins with a figure, and most rows do. */
 const BEGINS = /^\p{L}/u;
+/** Words of one header stand closer than this, in sizes. */
+const WORD_GAP = 1;
+
+type Word = ReturnType<typeof wordsOf>[number];
+
+/** The words of the header that begins at `at`: "Seed" and "Time". */
+const seedOf = (words: Word[], at: number, edge: number): CellColumns['seed'] => {
+  const first = words[at];
+  if (!first) return null;
+  const end = words.findIndex(
+    (word, i) =>
+      i > at &&
+      (OTHER_TIMES.test(word.text) || word.x - (words[i - 1]?.right ?? 0) > WORD_GAP * word.size),
+  );
+  const last = words[(end < 0 ? words.length : end) - 1] ?? first;
+  return { left: first.x - edge, right: last.right - edge };
+};
+
+/** A host may call the ages "Born", or "Class": the one word between name and team. */
+const wordBetween = (words: Word[], name: Word, team: Word | undefined): Word | undefined => {
+  const between = words.filter(
+    (word) => team && word.x > name.right + WORD_GAP * word.size && word.x < team.x,
+  );
+  return between.length === 1 && !REST.test(between[0]?.text ?? '') ? between[0] : undefined;
+};
 
 /** Reads a column header; null for any other row. `edge` is the column's left edge. */
 export const cellColumns = (row: Row, edge: number): CellColumns | null => {
   if (!BEGINS.test(row.runs[0]?.text ?? '')) return null;
   const words = wordsOf(row);
   if (words.length > MOST_WORDS || words.some(({ text }) => /\d/.test(text))) return null;
-  const at = (pattern: RegExp): number | null => {
-    const word = words.find(({ text }) => pattern.test(text));
-    return word ? word.x - edge : null;
-  };
+  const find = (pattern: RegExp) => words.find(({ text }) => pattern.test(text));
+  const [name, team, year, relay] = [NAME, TEAM, YEAR, RELAY].map(find);
+  const seedAt = words.findIndex(({ text }) => SEED.test(text));
   const far = Number.POSITIVE_INFINITY;
-  const [name, team, age, year, relay] = [NAME, TEAM, AGE, YEAR, RELAY].map(at);
+  const from = (word: Word | undefined) => (word ? word.x - edge : far);
   const ranked = !LANE.test(words[0]?.text ?? '');
-  if (typeof name === 'number' && (typeof age === 'number' || typeof year === 'number'))
-    return {
-      ...{ ranked, relay: false, years: typeof year === 'number' },
-      ...{ who: name, second: age ?? year ?? far, third: team ?? far },
-    };
-  if (typeof team !== 'number') return null;
+  const rest = { ranked, seed: seedOf(words, seedAt, edge) };
+  if (relay) {
+    // "Team Name" is a team's too; a host may call it otherwise.
+    const who = team ?? (ranked ? undefined : words[1]);
+    if (!who || who === relay) return null;
+    const places = { who: from(who), second: from(relay), third: from(words[seedAt]) };
+    return { ...rest, relay: true, years: false, ...places };
+  }
+  if (!name) return null;
+  const second = find(AGE) ?? year ?? wordBetween(words, name, team);
   // A host may leave the ages out.
-  if (typeof name === 'number' && at(SEED) !== null)
-    return { ranked, relay: false, years: false, who: name, second: far, third: team };
-  if (typeof relay !== 'number') return null;
-  return { ranked, relay: true, years: false, who: team, second: relay, third: at(SEED) ?? far };
+  if (!second && (!team || seedAt < 0)) return null;
+  const places = { who: from(name), second: from(second), third: from(team) };
+  return { ...rest, relay: false, years: year !== undefined && second === year, ...places };
 };

@@ -22,6 +22,11 @@ describe('event headers', () => {
     ],
     ['Event 101A Mixed 50 Free', ['101A'], 'Mixed 50 Free', false],
     ['Event TT1 Mixed 50 Free', ['TT1'], 'Mixed 50 Free', false],
+    ['EVENT 12 Mixed 50 Free', ['12'], 'Mixed 50 Free', false],
+    ['Event #12 Mixed 50 Free', ['12'], 'Mixed 50 Free', false],
+    ['Event No. 12 Mixed 50 Free', ['12'], 'Mixed 50 Free', false],
+    ['Event: 12 Mixed 50 Free', ['12'], 'Mixed 50 Free', false],
+    ['Ev 12 Mixed 50 Free', ['12'], 'Mixed 50 Free', false],
     [
       'Event 21 / 22 Girls / Boys 13-14 800 Free',
       ['21', '22'],
@@ -66,6 +71,11 @@ describe('heat headers', () => {
     ['Heat: 2 of 3 Prelims', 2, 3, 'Prelims', null],
     ['HEAT #2/3 Timed Finals', 2, 3, 'Timed Finals', null],
     ['Heat 1 Swim-off', 1, null, 'Swim-off', null],
+    ['Heat 1 of 3 Finals (Fast Heat)', 1, 3, 'Finals', null],
+    ['Heat 3 of 3 Finals - Slow Heat', 3, 3, 'Finals', null],
+    ['Heat 2 of 3 Prelims (8:45 AM)', 2, 3, 'Prelims', '08:45'],
+    ['Heat 2 of 3 Prelims ~ 1:05 PM', 2, 3, 'Prelims', '13:05'],
+    ['Heat 2 of 3 Prelims Starts at approx. 9:15 AM', 2, 3, 'Prelims', '09:15'],
     ['Serie 2 de 5 Finales Inicia a las 10:05 AM', 2, 5, 'Finales', '10:05'],
   ])('%s', (text, number, of, round, start) => {
     expect(heatHeader(text)).toMatchObject({ number, of, round, start, event: null });

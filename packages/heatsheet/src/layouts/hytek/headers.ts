@@ -18,7 +18,7 @@ export type HeatHeader = {
 /** Time trials may be numbered apart: "TT1". */
 const NUMBERS = String.raw`((?:TT|SO)?\d+[A-Z]?)(?:\s*\/\s*(\d+[A-Z]?))?`;
 const EVENT = new RegExp(
-  String.raw`^\(?(?:(?:Event|Evento)\s+|#\s?)${NUMBERS}\s*(\.\.\.)?\s*(.*)$`,
+  String.raw`^\(?(?:(?:Event|EVENT|Evento|Ev\.?)(?::|\s*#|\s+N[or]\.)?\s*(?<=[\s#])|#\s?)${NUMBERS}\s*(\.\.\.)?\s*(.*)$`,
 );
 /** A heat's number may carry its flight's letter: "Heat 1A of 3". A team may be called "HEAT", with a time behind it. */
 const HEAT =
@@ -29,7 +29,14 @@ const IN_EVENT = new RegExp(
 );
 const EVENT_NOTE = /^(?:Events?|Eventos?)\s+\d+[A-Z]?\s+\p{Ll}/u;
 const INNER = /\(Heat\s+\d+\s+([^()]*)\)/;
-const START = /(?:Starts? (?:at|time)|Inicia a las):?\s+(\d{1,2}:\d{2}\s*(?:[AP]M)?)/i;
+/** What names no round: "(Fast Heat)", "(SCR 2)". */
+const ASIDE = /\([^()]*\)|\[[^[\]]*\]|-?\s*\b(?:fast|slow)(?:est)?\s+heat\b/gi;
+const CLOCK = String.raw`(\d{1,2}:\d{2}\s*[AP]\.?M\b)`;
+/** "Starts at 08:27 AM"; only a time of day may stand without these words: "(8:45 AM)", "~ 8:45 AM". */
+const START = new RegExp(
+  String.raw`(?:Starts? (?:at|time)|Inicia a las):?\s+(\d{1,2}:\d{2}\s*(?:[AP]M)?)|\(?(?:Starts? )?(?:(?:at|@|~|approx\.?|est\.?)\s*)*${CLOCK}\)?`,
+  'i',
+);
 const WITH_FINALS = /-?\s*Swimming with [A-Za-z]+/i;
 
 /** "Event 5 follows lunch" is a sentence, no header. */
@@ -53,6 +60,7 @@ const roundOf = (rest: string): string | null => {
     .replace(INNER, '')
     .replace(START, '')
     .replace(WITH_FINALS, '')
+    .replace(ASIDE, '')
     .replace(/^[\s-]+|[\s-]+$/g, '');
   return words || (WITH_FINALS.test(rest) ? 'Finals' : null);
 };
@@ -63,7 +71,8 @@ export const heatHeader = (text: string): HeatHeader | null => {
   if (!found) return null;
   const [, number, of, rest = ''] = found;
   const repeated = IN_EVENT.exec(rest);
-  const start = START.exec(rest)?.[1];
+  const [, said, alone] = START.exec(rest) ?? [];
+  const start = said ?? alone;
   return {
     number: Number(number),
     of: of ? Number(of) : null,
@@ -81,4 +90,5 @@ export const heatHeader = (text: string): HeatHeader | null => {
 
 /** A line that may begin a newspaper column. */
 export const startsColumn = (text: string): boolean =>
+  !isEventNote(text) &&
   /^\(?(Event\s+\d|Evento\s+\d|#\s?\d|(Heat|Serie):?\s+#?\d|(Lane|Carril)\b)/i.test(text);

@@ -12,9 +12,11 @@ const bodyText = (pages: TextPage[]): string =>
     .flatMap((page) => page.rows.map(rowText))
     .join('\n');
 
-const EVENTS = /^\(?(?:Event|Evento)\s+\d+[A-Z]?\s|^\(?#\d+[A-Z]?\s/m;
+const EVENTS =
+  /^\(?(?:Event|EVENT|Evento|Ev\.?)(?::|\s*#|\s+N[or]\.)?\s*\d+[A-Z]?\s|^\(?#\d+[A-Z]?\s/m;
 const HEATS = /^(.*\s)?(Heat|Serie):?\s+#?\d+[A-Z]?[\s/]/im;
-const LANES = /\b(Lane|Ln|Carril)\s+(Name|Swimmer|Athlete|Team|Club|School|Nombre|Equipo)/i;
+const LANES =
+  /\b(L|La?n|Lanes?|Carril)[#.:]*\s+(Name|Swimmer|Athlete|Team|Club|School|Nombre|Equipo)/i;
 const RANKS = /\b(Name|Swimmer|Athlete)\s+(Age|Yr|YOB)\s+(Team|School|Club)\s+(Seed|Entry)\b/i;
 const RESULTS = /^Results\b|Session:\s*\d+/m;
 /** Results have such a column; in a heat sheet it is there to be written in. */

@@ -1,5 +1,6 @@
 /** One row of a Meet Manager sheet: what it says, and where it belongs. */
 import { rowText, type Row } from '../../text/rows.ts';
+import type { Run } from '../../text/runs.ts';
 import type { LineRole } from '../../types.ts';
 import { noteEmptyLane } from '../common/lanes.ts';
 import { leadingNumber, readEntry } from './cells.ts';
@@ -64,12 +65,18 @@ const readWrappedRow = (state: State, row: Row, edge: number): boolean => {
   return true;
 };
 
+/** What stands beside a lane that nobody has. */
+const NOBODY = /^(?:Empty|Open|Vacant|None|No Swimmer|Unassigned|[-–—.]+)(?: Lane)?$/i;
+
+const isNobody = (rest: Run[]): boolean =>
+  rest.length === 0 || (rest.length === 1 && NOBODY.test(rest[0]?.text ?? ''));
+
 const readEntryRow = (state: State, row: Row, edge: number): LineRole | 'entry' | null => {
   const { columns } = state;
   if (!columns || !state.event) return null;
   const leading = leadingNumber(row, edge + columns.who);
   if (!leading) return null;
-  if (leading.rest.length === 0) {
+  if (isNobody(leading.rest)) {
     if (state.heat) noteEmptyLane(state, state.heat, leading.number);
     return 'empty_lane';
   }
@@ -110,13 +117,24 @@ const isOnePiece = ({ runs }: Row): boolean =>
 const isRemark = ({ last }: State, row: Row, text: string): boolean =>
   !last?.entry.relay && !/[\d,]/.test(text) && isOnePiece(row);
 
+/** "2 swimmers per lane": no name of one piece begins so. */
+const isCount = (row: Row, text: string): boolean =>
+  /^\d+ \p{Ll}[^,\d]*$/u.test(text) && row.runs.length === 1;
+
 const PAUSE =
-  /\b(?:break|intermission|lunch|dinner|minutes?|mins?|warm-?ups?|awards?|check-?ins?|clerk|recess|descanso|minutos|almuerzo)\b/i;
+  /\b(?:break|intermission|lunch|dinner|minutes?|mins?|warm-?ups?|awards?|medals?|ceremony|presentations?|meeting|check-?ins?|deadline|timers|swimmers|flight|clerk|recess|descanso|minutos|almuerzo)\b|\d{1,2}:\d{2}\s*[AP]\.?M\b|\bat \d{1,2}:\d{2}\b/i;
+/** The rest of a header whose beginning is lost is no sentence. */
+const OF_HEADER =
+  /\b\d+ of \d+\b|\bof \d|^\d+\s+(?:Prelims|Finals)|\(#|(?:Prelims|Finals) +Starts\b/;
 const TIME = /\d[.,]\d{2}(?!\d)|\bNT\b/;
 
 /** "10 minute break", "Awards: events 1 - 8": in one piece, with no time and no name with a comma. */
 const isPause = (row: Row, text: string): boolean =>
-  PAUSE.test(text) && !TIME.test(text) && !/\p{L},\s?\p{Lu}/u.test(text) && isOnePiece(row);
+  PAUSE.test(text) &&
+  !TIME.test(text) &&
+  !OF_HEADER.test(text) &&
+  !/\p{L},\s?\p{Lu}/u.test(text) &&
+  isOnePiece(row);
 
 /** Reads a row of the column that begins at `edge` and notes what it is; what it cannot explain is `unknown`. */
 export const readRow = (state: State, whole: Row, edge: number): void => {
@@ -126,7 +144,7 @@ export const readRow = (state: State, whole: Row, edge: number): void => {
   const header = readHeaderRow(state, row, text, edge);
   if (header) return addLine(state, row, header);
   if (readLegRow(state, row)) return;
-  if (isPause(row, text)) return addLine(state, row, 'note');
+  if (isPause(row, text) || isCount(row, text)) return addLine(state, row, 'note');
   const early = state.preamble ? preambleRole(text, state.lines.at(-1)?.role) : null;
   if (early === 'unknown' && state.columnsAbove) endPreamble(state);
   else if (early) return addLine(state, row, early);

@@ -1,0 +1,97 @@
+/** What hosts make of Meet Manager's sheets, one oddity at a time, is read exactly and trusted. */
+import {
+  drawHeatSheet,
+  makeMeet,
+  withDiving,
+  withExtraSwims,
+  withSharedLanes,
+  type DrawOptions,
+  type Meet,
+  type MeetOptions,
+} from '@heatsync/sheetgen';
+import { beforeAll, expect, it } from 'vitest';
+import { createNodeReader } from '../node/index.ts';
+import type { Reader } from '../src/createReader.ts';
+import { toReport } from '../src/report.ts';
+import { comparable } from './reports.ts';
+
+let reader: Reader;
+beforeAll(async () => {
+  reader = await createNodeReader();
+});
+
+const BREAKS = [
+  '10 MINUTE BREAK',
+  'Victory Ceremony Events 3, 4 and 5',
+  'Finals begin at 5:00 PM',
+  'Coaches meeting at 12:15',
+  '2 swimmers per lane',
+  'Event 5 will follow a break',
+  '*** Flight 2 ***',
+];
+
+/** One lane of the meet's second event is shared by two. */
+const withOneShared = (meet: Meet): Meet => ({
+  ...meet,
+  sessions: meet.sessions.map((session) => ({
+    ...session,
+    events: session.events.map((event, index) => ({
+      ...event,
+      heats: event.heats.map((heat) => ({
+        ...heat,
+        entries: heat.entries.map((entry, place) =>
+          index === 1 && heat.number === 1 && place === 1
+            ? { ...entry, lane: heat.entries[0]?.lane ?? 0 }
+            : entry,
+        ),
+      })),
+    })),
+  })),
+});
+
+type Case = [
+  name: string,
+  options: DrawOptions,
+  meet?: Partial<MeetOptions>,
+  change?: (meet: Meet) => Meet,
+];
+
+const plain = { flights: false };
+const extra = { first: 901, word: 'Swim-off', inName: false };
+
+const CASES: Case[] = [
+  ['lines between events', { between: BREAKS }],
+  ['words behind heats', { heatWords: ['(Fast Heat)', '', 'Course: A', '(Odd Lanes)'] }],
+  ['marks behind rows', { rowMarks: ['SCR', 'DQ', 'DFS', 'NS', 'No Show'] }],
+  ['times of a second sort', { secondTimes: { header: 'Prelims', filled: true }, columns: 2 }],
+  ['a column for results', { secondTimes: { header: 'Finals Time', filled: false } }],
+  ['no empty lanes', { emptyLanes: 'none' }],
+  ['empty lanes with a word', { emptyLanes: 'Empty' }],
+  ['empty lanes with dashes', { emptyLanes: '---' }],
+  ['the fastest first', { bySeed: true }],
+  ['long names above their row', { wrapInHeats: true, columns: 3 }],
+  ['sponsors', { sponsors: true, footer: true }],
+  ['A4 pages', { sheet: 'A4', footer: true }],
+  ['four columns', { sheet: 'landscape', columns: 4 }],
+  ['twenty lanes', {}, { lanes: 20 }],
+  ['lanes from 11', {}, { lanes: 10, firstLane: 11 }],
+  ['divers in heats', {}, plain, (meet) => withDiving(meet, '1 mtr Diving', 'heats')],
+  ['ranked divers', {}, plain, (meet) => withDiving(meet, '3 mtr Diving - 6 Dives', 'ranked')],
+  ['diving without names', {}, plain, (meet) => withDiving(meet, 'Platform Diving', 'bare')],
+  ['time trials', {}, {}, (m) => withExtraSwims(m, { ...extra, prefix: 'TT', first: 1 })],
+  ['swim-offs', {}, {}, (meet) => withExtraSwims(meet, extra)],
+  ['shared lanes', {}, {}, withSharedLanes],
+  ['one shared lane', {}, plain, withOneShared],
+  ['a break below a list', { between: ['10 minute break', ''] }, { deckSeeded: true }],
+];
+
+it.each(CASES)('%s', { timeout: 60_000 }, async (_, options, settings = {}, change = (m) => m) => {
+  for (const seed of [1, 2, 3]) {
+    const made = { swimmers: 90, eventsPerSession: 9, lanes: 6, ...settings };
+    const meet = change(makeMeet({ seed: seed + 10, ...made }));
+    const { pdf, truth } = await drawHeatSheet(meet, 'all', options);
+    const sheet = await reader.read(pdf);
+    expect(comparable(toReport(sheet, '').entries)).toEqual(comparable(truth.entries));
+    expect(sheet.confident, JSON.stringify(sheet.warnings)).toBe(true);
+  }
+});
