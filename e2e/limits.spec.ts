@@ -22,7 +22,7 @@ let program: Program;
 
 test.beforeAll(async () => {
   const { name, outputDir } = test.info().project;
-  program = await startProgram(`tight-${name}`, outputDir, {
+  program = await startProgram(`limits-${name}`, outputDir, {
     OPENAI_API_KEY: 'sk-of-the-tests',
     OPENAI_BASE_URL: aiProvider,
     // One after the other, so that the test has its hands on the second while the first is read.
