@@ -49,7 +49,7 @@ describe('a batch', () => {
     await expect.poll(() => t.storedFiles()).toEqual([]);
   });
 
-  it('has a calendar whose file name tells no name', async () => {
+  it('has a calendar whose file is called by swimmer and meet', async () => {
     const batchId = await batchWith(sheets.sessions);
     const { totalEvents } = await resultsOf(batchId);
     const response = await t.request(`/api/batch/${batchId}/calendar.ics?tz=America/Chicago`);
@@ -57,7 +57,7 @@ describe('a batch', () => {
     expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(totalEvents);
     expect(response.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
     expect(response.headers.get('content-disposition')).toBe(
-      `attachment; filename="heat-sync-${totalEvents}-races.ics"`,
+      'attachment; filename="moorhen-ada-harbor-light-open.ics"',
     );
   });
 

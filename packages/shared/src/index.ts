@@ -1,5 +1,6 @@
 export * from './batchEvents.ts';
 export * from './calendar.ts';
+export { attachment } from './calendarFilename.ts';
 export { opaqueName } from './calendarText.ts';
 export { raceTitle } from './calendarWords.ts';
 export * from './errorCodes.ts';

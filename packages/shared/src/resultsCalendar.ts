@@ -1,5 +1,6 @@
 /** The calendar of a batch's results: the same on the server and on a device that uploads nothing. */
 import { toCalendar } from './calendar.ts';
+import { calendarFilename } from './calendarFilename.ts';
 import type { CalendarQuery } from './requests.ts';
 import type { ResultsResponse, SourceView, SwimEvent } from './types.ts';
 
@@ -40,6 +41,9 @@ export const resultsCalendar = (
     stamp,
     sequence: Math.floor((stamp.getTime() - SEQUENCE_ZERO) / 1000),
   });
-  const entries = text.split('BEGIN:VEVENT').length - 1;
-  return { filename: `heat-sync-${entries}-races.ics`, text };
+  const whose = results.swimmers.filter((_, index) =>
+    races.some(({ swimmer }) => swimmer === index),
+  );
+  const meets = races.flatMap((race) => sourceOf.get(race.id)?.meetName ?? []);
+  return { filename: calendarFilename(whose, meets), text };
 };

@@ -1,6 +1,6 @@
 import { etag } from 'hono/etag';
 import { Hono, type Context as HttpContext } from 'hono';
-import { AnswersRequest, CalendarQuery, NotifyRequest } from '@heatsync/shared';
+import { AnswersRequest, attachment, CalendarQuery, NotifyRequest } from '@heatsync/shared';
 import { AppError } from '../errors.ts';
 import { jsonLimit, readJson } from '../http/body.ts';
 import { addressOf, clientOf } from '../http/client.ts';
@@ -80,7 +80,7 @@ export const batchRoutes = (context: Context, broadcast: Broadcast) => {
       const { text, filename } = await getCalendar(context, c.req.param('id'), query.data);
       return c.body(text, 200, {
         'Content-Type': 'text/calendar; charset=utf-8',
-        'Content-Disposition': `attachment; filename="${filename}"`,
+        'Content-Disposition': attachment(filename),
       });
     })
     .post('/:id/cancel', async (c) =>
