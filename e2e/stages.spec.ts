@@ -1,7 +1,8 @@
 /** The start page on a bad day: a slow line, a reload at the wrong moment, a second tab, the way back. */
 import type { Page } from '@playwright/test';
+import { errors } from '../packages/webapp/src/lib/words/common.ts';
 import { form, queue } from '../packages/webapp/src/lib/words/start.ts';
-import { allRead, expect, find, noBrowser, openStart, rows, test } from './fixtures.ts';
+import { allRead, expect, find, noBrowser, openStart, rows, shown, test } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
 import { fillIn, sheetsOf } from './search.ts';
 
@@ -52,6 +53,29 @@ test('a reload loses nothing: names typed, sheets chosen, sheets half sent', asy
   await page.reload();
   await expect(queued(page, 3)).toBeVisible();
   await expect(nameField(page)).toHaveValue(meet.swimmer);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await find(page);
+  await allRead(page, 3);
+});
+
+test('a line that dies while sheets are sent: said, and a second try sends them', async ({
+  page,
+  context,
+}) => {
+  const meet = await sampleMeet();
+  await page.clock.install();
+  await openStart(page);
+  await fillIn(page, [meet.swimmer], sheetsOf(meet));
+  await page.route('**/api/batch/extract', () => undefined);
+  await find(page);
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await page.clock.runFor('00:46');
+  await expect(shown(page, errors.offline)).toBeVisible();
+  await find(page);
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await context.setOffline(true);
+  await expect(shown(page, errors.offline)).toBeVisible();
+  await context.setOffline(false);
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await find(page);
   await allRead(page, 3);

@@ -36,6 +36,24 @@ export const newAttempt = (): string =>
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
 
+/** After so long without a byte the line is taken for dead: nobody waits for it as long as a browser does. */
+const STALL_MS = 45_000;
+
+/** Ends the call when the device knows that it is offline, or when the line is silent for too long. */
+const endWithLine = (call: XMLHttpRequest): void => {
+  const giveUp = (): void => call.abort();
+  let silence = setTimeout(giveUp, STALL_MS);
+  call.upload.addEventListener('progress', () => {
+    clearTimeout(silence);
+    silence = setTimeout(giveUp, STALL_MS);
+  });
+  addEventListener('offline', giveUp);
+  call.addEventListener('loadend', () => {
+    clearTimeout(silence);
+    removeEventListener('offline', giveUp);
+  });
+};
+
 /** Creates a batch; `onProgress` gets the share sent, 0 to 1. Throws `ClientError`. */
 export const createBatch = (
   batch: NewBatch,
@@ -44,7 +62,7 @@ export const createBatch = (
   new Promise((resolve, reject) => {
     const call = new XMLHttpRequest();
     call.upload.addEventListener('progress', ({ loaded, total }) => onProgress(loaded / total));
-    call.addEventListener('error', () => reject(offline()));
+    for (const end of ['error', 'abort']) call.addEventListener(end, () => reject(offline()));
     call.addEventListener('load', () => {
       try {
         resolve(readAnswer(Created, call.responseText));
@@ -54,5 +72,6 @@ export const createBatch = (
     });
     call.open('POST', '/api/batch/extract');
     call.setRequestHeader('Idempotency-Key', batch.attempt);
+    endWithLine(call);
     call.send(toForm(batch));
   });
