@@ -28,7 +28,7 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  /** A picture of the whole page, for people to look at; with `E2E_PICTURES=all` at each width in both themes. */
+  /** A picture of the whole page, for people to look at; with `E2E_PICTURES=all` at four widths in both themes. */
   shot: async ({ page }, use, { project }) => {
     await use(async (name, of = page) => {
       const picture = (file: string) =>
@@ -43,9 +43,9 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-const WIDTHS = [390, 1280, 320];
+const WIDTHS = [390, 1280, 768, 320];
 
-/** The page at each width in both themes, and then as it was. */
+/** The page at four widths in both themes, and then as it was. */
 const eachLook = async (page: Page, see: (look: string) => Promise<unknown>): Promise<void> => {
   const size = page.viewportSize() ?? { width: 390, height: 844 };
   for (const colorScheme of ['light', 'dark'] as const)

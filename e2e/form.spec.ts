@@ -37,7 +37,7 @@ test('sixteen sheets: fifteen are taken, one is named', async ({ page, shot }) =
   );
   await openStart(page);
   await chooseFiles(page, files);
-  await expect(shown(page, queue.tooMany('heats 16.pdf', 15))).toBeVisible();
+  await expect(shown(page, queue.tooMany(['heats 16.pdf'], 15))).toBeVisible();
   await expect(page.getByRole('heading', { name: queue.title(15) })).toBeVisible();
   await shot('sixteen-sheets');
 });

@@ -98,6 +98,7 @@ test('of three children two are not found: one comes close, one is typed again',
   const missing = page.getByRole('region', { name: notes.missing });
   await expect(missing).toHaveCount(2);
   await expect(page.getByText(/in them: all explained/)).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 }).locator('mark')).toHaveText([ada]);
   expect(await barriers(page)).toEqual([]);
   await shot('two-not-found');
   await missing.first().getByRole('button', { name: bram }).click();

@@ -64,6 +64,10 @@ test('on the day the next race stands on top and counts down', async ({ page, sh
   await expect(card(4)).toBeVisible();
   await page.clock.runFor('10:00');
   await expect(card(second.minute - first.minute - 6)).toContainText(second.start);
+  // The week after: last week's sheets are easily taken for this week's.
+  await page.clock.setSystemTime(midnight + 7 * 24 * 60 * 60_000);
+  await page.reload();
+  await expect(page.getByText(results.over('Sun 13 June 2027'))).toBeVisible();
 });
 
 test('a link to a session leads there, also in another browser', async ({ page, shot }) => {

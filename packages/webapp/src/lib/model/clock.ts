@@ -51,6 +51,9 @@ export const dayWords = (date: string): string =>
     timeZone: 'UTC',
   }).format(new Date(`${date}T00:00:00Z`));
 
+/** "Fri 12 June 2026": where the year is the news. */
+export const fullDay = (date: string): string => `${dayWords(date)} ${date.slice(0, 4)}`;
+
 /** "Fri 12 June, 9:14 am" of an instant, where the viewer is. */
 export const momentWords = (instant: string): string =>
   new Intl.DateTimeFormat('en-GB', {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { event, results, source } from './invented.ts';
-import { nextRace, wallClock } from './nextRace.ts';
+import { lastDayOf, nextRace, wallClock } from './nextRace.ts';
 import { racesOf } from './results.ts';
 
 const races = racesOf(
@@ -52,6 +52,21 @@ describe('nextRace', () => {
     expect(nextAt('2026-06-11', '23:59')).toBeNull();
     expect(nextAt('2026-06-12', '10:44')).toBeNull();
   });
+});
+
+it('says of races that are over which day was the last', () => {
+  const lastDay = (date: string) => lastDayOf(races, { date, time: '12:00' });
+  expect(lastDay('2026-06-14')).toBe('2026-06-13');
+  expect(lastDay('2026-06-13')).toBeNull();
+  // One without a day may be to come.
+  const [undated] = racesOf(
+    results(source(1, { events: [event({ sessionDate: null })] })),
+    new Set(),
+  );
+  expect(
+    lastDayOf([...races, ...(undated ? [undated] : [])], { date: '2026-06-14', time: '12:00' }),
+  ).toBeNull();
+  expect(lastDayOf([], { date: '2026-06-14', time: '12:00' })).toBeNull();
 });
 
 it('reads the clock on the wall of the pool', () => {

@@ -21,6 +21,15 @@ export const wallClock = (now: Date, zone: string): WallClock => {
   return { date, time };
 };
 
+/** The last day of races that have all been swum; null while one may be to come. */
+export const lastDayOf = (races: readonly Race[], { date }: WallClock): string | null => {
+  const last = races
+    .map((race) => race.sessionDate ?? date)
+    .toSorted()
+    .at(-1);
+  return last !== undefined && last < date ? last : null;
+};
+
 /** The first race of today that has not been swum by the clock; null without one. `left` counts today's, it included. */
 export const nextRace = (races: readonly Race[], clock: WallClock): NextRace | null => {
   const now = minutesOf(clock.time);

@@ -46,6 +46,13 @@ describe('addFiles', () => {
     expect(problems).toEqual([expect.stringContaining('15.pdf is one too many')]);
   });
 
+  it('says once of all that are too many', () => {
+    const many = Array.from({ length: MAX_FILES + 25 }, (_, i) => pdf(`${i}.pdf`));
+    expect(addFiles([], many).problems).toEqual([
+      expect.stringContaining('15.pdf and 24 more are too many'),
+    ]);
+  });
+
   it('refuses an empty file', () => {
     expect(addFiles([], [pdf('a.pdf', 0)]).problems[0]).toContain('empty');
   });

@@ -21,7 +21,7 @@ export const sheetKey = (sheet: FileLike): string =>
 const isPdf = (file: FileLike): boolean =>
   file.type === 'application/pdf' || (file.type === '' && /\.pdf$/i.test(file.name));
 
-/** Why a file cannot join the queue, as a sentence; null if it can. */
+/** Why a file cannot join a queue that has room, as a sentence; null if it can. */
 const refusal = <F extends FileLike>(
   queue: readonly F[],
   file: F,
@@ -31,13 +31,12 @@ const refusal = <F extends FileLike>(
   if (!isWebSheet(file) && file.size === 0) return words.empty(file.name);
   if (file.size > MAX_MEGABYTES * 1024 * 1024) return words.tooLarge(file.name, MAX_MEGABYTES);
   if (queue.some((queued) => keyOf(queued) === keyOf(file))) return words.twice(file.name);
-  if (queue.length >= MAX_FILES) return words.tooMany(file.name, MAX_FILES);
   return null;
 };
 
 /**
- * Adds the files and web sheets that can be added, in order; `problems` has a sentence for each file that cannot.
- * Two with the same key are one sheet.
+ * Adds the files and web sheets that can be added, in order; `problems` has a sentence for each file that cannot, and
+ * one for all that are too many. Two with the same key are one sheet.
  */
 export const addFiles = <F extends FileLike>(
   queue: readonly F[],
@@ -46,11 +45,14 @@ export const addFiles = <F extends FileLike>(
 ): { queue: F[]; problems: string[] } => {
   const next = [...queue];
   const problems: string[] = [];
+  const tooMany: string[] = [];
   for (const file of files) {
     const problem = refusal(next, file, keyOf);
     if (problem) problems.push(problem);
+    else if (next.length >= MAX_FILES) tooMany.push(file.name);
     else next.push(file);
   }
+  if (tooMany.length > 0) problems.push(words.tooMany(tooMany, MAX_FILES));
   return { queue: next, problems };
 };
 

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { everybodyIn, isWrongDocument, sessionTitles, type Reading } from './reading.ts';
+import {
+  everybodyIn,
+  isAllKnown,
+  isWrongDocument,
+  sessionTitles,
+  type Reading,
+} from './reading.ts';
 
 const reading = (change: Partial<Reading>): Reading => ({
   kind: 'heat_sheet',
@@ -28,4 +34,18 @@ it('names each session once, in calm words', () => {
 
 it('counts somebody who is in two sheets once', () => {
   expect(everybodyIn([reading({ people: [ada] }), reading({ people: [ada] })])).toEqual([ada]);
+});
+
+it('knows who is missing only where every sheet was read here and holds text', () => {
+  const read = { state: 'read' as const, reading: reading({}) };
+  const scan = { state: 'read' as const, reading: reading({ kind: 'other' }) };
+  const fromWeb = undefined;
+  const others = [
+    scan,
+    fromWeb,
+    { state: 'unread' } as const,
+    { state: 'reading', page: 1, pages: 2 } as const,
+  ];
+  expect(isAllKnown([read, read])).toBe(true);
+  expect(others.map((one) => isAllKnown([read, one]))).toEqual([false, false, false, false]);
 });

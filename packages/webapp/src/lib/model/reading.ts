@@ -30,6 +30,10 @@ export const sessionTitles = ({ sessions }: Reading): string[] => [
   ...new Set(sessions.flatMap(({ title }) => (title ? calmTitle(title) : []))),
 ];
 
+/** Whether nobody can stand in these sheets who is not known: each is read, here, and holds text. Undefined: a sheet on the web. */
+export const isAllKnown = (states: readonly (ReadingState | undefined)[]): boolean =>
+  states.every((one) => one?.state === 'read' && one.reading.kind !== 'other');
+
 /** Everybody in these sheets, each once. */
 export const everybodyIn = (readings: readonly Reading[]): PersonView[] => {
   const all = readings.flatMap(({ people }) => people);

@@ -46,6 +46,7 @@ export const results = {
   },
   unexplained: (found: number, explained: number, names: number): string =>
     `The ${names === 1 ? 'name stands' : 'names stand'} ${found} times in them, ${explained} of these are explained. Look through the sheets for the rest.`,
+  over: (day: string): string => `These races are over: their last day was ${day}.`,
   seen: (when: string): string =>
     `No connection: these are the races as this device saw them last, ${when}.`,
   cancelled: 'Stopped before every sheet was read. What was read is below.',

@@ -50,8 +50,15 @@ export const queue = {
   tooLarge: (name: string, megabytes: number): string =>
     `${name} is larger than ${megabytes} MB, so it was left out.`,
   twice: (name: string): string => `${name} is already in the list. It is read once.`,
-  tooMany: (name: string, limit: number): string =>
-    `${name} is one too many: ${limit} sheets go at a time. Start a second search for the rest.`,
+  unopened: 'It could not be opened here. It is looked at again once it is sent.',
+  tooMany: (names: readonly string[], limit: number): string => {
+    const [first = ''] = names;
+    const all =
+      names.length === 1
+        ? `${first} is one too many`
+        : `${first} and ${names.length - 1} more are too many`;
+    return `${all}: ${limit} sheets go at a time. Start a second search for the rest.`;
+  },
 };
 
 /** Where the server takes one sheet at a time. */
