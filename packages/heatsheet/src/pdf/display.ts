@@ -1,5 +1,5 @@
 /** From the page's own coordinates (from the bottom left) to those of the page as displayed (from the top left). */
-import type { PdfEngine } from './engine.ts';
+import { floatsAt, type PdfEngine } from './engine.ts';
 
 export type ToDisplay = (x: number, y: number) => { x: number; y: number };
 export type Bounds = { left: number; top: number; right: number; bottom: number };
@@ -12,11 +12,8 @@ const turned = (rotation: number, { left, top, right, bottom }: Bounds): ToDispl
 };
 
 /** Four floats of the engine's memory: the two horizontal edges of an FS_RECTF come first and third. */
-export const boundsAt = ({ memory }: PdfEngine, pointer: number): Bounds => {
-  const [left = 0, top = 0, right = 0, bottom = 0] = memory.HEAPF32.subarray(
-    pointer / 4,
-    pointer / 4 + 4,
-  );
+export const boundsAt = (engine: PdfEngine, pointer: number): Bounds => {
+  const [left, top, right, bottom] = floatsAt(engine, pointer);
   return { left, top, right, bottom };
 };
 

@@ -35,6 +35,14 @@ type Memory = { HEAPU8: Uint8Array; HEAPF32: Float32Array; HEAPF64: Float64Array
 
 export type PdfEngine = { api: WrappedPdfiumModule; calls: Calls; memory: Memory };
 
+type Floats = [number, number, number, number];
+
+/** Four floats at a pointer; a view of them would take longer to make than they to read. */
+export const floatsAt = ({ memory: { HEAPF32 } }: PdfEngine, pointer: number): Floats => {
+  const at = pointer / 4;
+  return [HEAPF32[at] ?? 0, HEAPF32[at + 1] ?? 0, HEAPF32[at + 2] ?? 0, HEAPF32[at + 3] ?? 0];
+};
+
 /**
  * Starts an engine on the bytes of `@embedpdf/pdfium/pdfium.wasm`, which the caller loads: from disk in Node, by fetch in a
  * browser. Its memory never shrinks, and never holds more than `maxMemoryMb`.

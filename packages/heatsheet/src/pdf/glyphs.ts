@@ -1,7 +1,7 @@
 /** A page's text as glyphs with coordinates. */
 import type { Glyph, GlyphPage, Turn } from '../types.ts';
 import { boundsAt, displayOf, type ToDisplay } from './display.ts';
-import type { PdfEngine } from './engine.ts';
+import { floatsAt, type PdfEngine } from './engine.ts';
 import { asPainted, moveHidden, putBack, withoutShadows } from './hiddenText.ts';
 import { mostTurned, sizeUpright, turnedUpright, turnOf } from './turn.ts';
 
@@ -28,10 +28,8 @@ const SLANTED = { slanted: true } as const;
 
 /** Where the letter behind this one stands as seen from it, and its height, in the text's own units. */
 const runOf = ({ engine, scratch, toDisplay }: OpenPage, text: number, index: number) => {
-  const { calls, memory } = engine;
-  calls.FPDFText_GetMatrix(text, index, scratch + BOX_AT);
-  const at = (scratch + BOX_AT) / 4;
-  const [a = 0, b = 0, c = 0, d = 0] = memory.HEAPF32.subarray(at, at + 4);
+  engine.calls.FPDFText_GetMatrix(text, index, scratch + BOX_AT);
+  const [a, b, c, d] = floatsAt(engine, scratch + BOX_AT);
   const [origin, along] = [toDisplay(0, 0), toDisplay(a, b)];
   return { x: along.x - origin.x, y: along.y - origin.y, height: Math.hypot(c, d) };
 };

@@ -5,7 +5,7 @@
  */
 import type { Glyph } from '../types.ts';
 import type { ToDisplay } from './display.ts';
-import type { PdfEngine } from './engine.ts';
+import { floatsAt, type PdfEngine } from './engine.ts';
 
 const TEXT = 1;
 const FORM = 5;
@@ -41,9 +41,10 @@ export const asPainted = (glyphs: Glyph[], order: PaintOrder): Glyph[] => {
 
 type Container = { count: number; at: (index: number) => number; matrix: Matrix };
 
-const formOf = ({ calls, memory }: PdfEngine, form: number, outer: Matrix, scratch: number) => {
+const formOf = (engine: PdfEngine, form: number, outer: Matrix, scratch: number) => {
+  const { calls } = engine;
   calls.FPDFPageObj_GetMatrix(form, scratch);
-  const [a = 1, b = 0, c = 0, d = 1] = memory.HEAPF32.subarray(scratch / 4, scratch / 4 + 4);
+  const [a, b, c, d] = floatsAt(engine, scratch);
   const [oa, ob, oc, od] = outer;
   const matrix: Matrix = [
     ...([a * oa + b * oc, a * ob + b * od] as const),
@@ -53,9 +54,9 @@ const formOf = ({ calls, memory }: PdfEngine, form: number, outer: Matrix, scrat
   return { count: calls.FPDFFormObj_CountObjects(form), at, matrix };
 };
 
-const hasWidth = ({ calls, memory }: PdfEngine, object: number, scratch: number): boolean => {
-  calls.FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12);
-  const [left = 0, , right = 0] = memory.HEAPF32.subarray(scratch / 4, scratch / 4 + 4);
+const hasWidth = (engine: PdfEngine, object: number, scratch: number): boolean => {
+  engine.calls.FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12);
+  const [left, , right] = floatsAt(engine, scratch);
   return right - left > NO_WIDTH;
 };
 
