@@ -8,7 +8,11 @@ import type { Log } from './log.ts';
 import { startUpkeep } from './services/cleanup.ts';
 import { startJobWorker, WORKER_DEFAULTS } from './services/jobWorker.ts';
 import { MAILER_DEFAULTS, startMailer } from './services/mailer.ts';
+import { warmUp } from './services/warmUp.ts';
 import type { Closer } from './shutdown.ts';
+
+/** The first visitors' page comes first. */
+const WARM_UP_AFTER_MS = 2_000;
 
 const startWorker = ({ context }: Deps, closers: Closer[]): void => {
   const { reader, concurrentJobsPerBatch, maxConcurrentAiCalls } = context.config;
@@ -18,6 +22,7 @@ const startWorker = ({ context }: Deps, closers: Closer[]): void => {
   const worker = startJobWorker(context, readSheet(context), { ...WORKER_DEFAULTS, places });
   closers.push(['upkeep', startUpkeep(context).stop]);
   closers.push(['worker', worker.stop]);
+  setTimeout(() => void warmUp(context), WARM_UP_AFTER_MS).unref();
 };
 
 /** Links in mails lead to `BASE_URL`, else to where this process listens. */
