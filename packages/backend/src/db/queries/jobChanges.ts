@@ -8,7 +8,7 @@ import type { Db } from '../client.ts';
 import { runPrepared } from '../prepared.ts';
 import { batchEvents, batchJobs, processingBatches } from '../schema.ts';
 import type { JobRow } from './jobs.ts';
-import { batchView, eventOf, jobView } from './views.ts';
+import { batchOf, eventOf, jobView } from './views.ts';
 
 /** What is known of a job by who changed it. */
 export type ChangedJob = Pick<
@@ -123,8 +123,8 @@ const MOVED = sql`
 const TOLD = sql`
   told as (
     insert into ${batchEvents} (batch_id, seq, type, data, at)
-    select m.id, e.seq, e.type, ${eventOf(sql`m.changed_at`, batchView(sql`m`, sql`e.seq`))}, m.changed_at
-    from moved m cross join lateral (
+    select m.id, e.seq, e.type, ${eventOf(sql`m.changed_at`)}, m.changed_at
+    from moved m cross join lateral ${batchOf(sql`m`)} cross join lateral (
       select m.last_event_id - m.ended - m.told + row_number() over (order by c.sequence) as seq,
         case c.status when 'completed' then 'job_completed' when 'failed' then 'job_failed' else 'job_progress' end as type,
         ${jobView(sql`c`)} as job

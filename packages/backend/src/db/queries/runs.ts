@@ -20,7 +20,7 @@ import {
   type JobChange,
 } from './jobChanges.ts';
 import { KEEP_SHEETS } from './sheets.ts';
-import { batchView, eventOf, jobView } from './views.ts';
+import { batchOf, eventOf, jobView } from './views.ts';
 
 export type NewBatch = Omit<typeof processingBatches.$inferInsert, 'lastEventId' | 'status'>;
 /** `leaseOwner` has those that are at work from the beginning, for `leaseSeconds` at first. */
@@ -60,13 +60,13 @@ const INSERT = sql`
     from jsonb_populate_recordset(null::${batchJobs}, ${given('jobs')}::jsonb) j
     cross join lateral (select case when ${isAtWork(sql`j`)} then now() end as at) begun returning *),
   told as (
-  insert into ${batchEvents} (batch_id, seq, type, data, at)
-  select m.id, e.seq, e.type, ${eventOf(sql`now()`, batchView(sql`m`, sql`e.seq`, sql`${given('names')}::jsonb`))}, now()
-  from made m cross join kept cross join lateral (
-    select 1 as seq, 'batch_started' as type, null::json as job
-    union all
-    select 1 + row_number() over (order by j.sequence), case j.status when 'failed' then 'job_failed' else 'job_progress' end,
-      ${jobView(sql`j`)} from job j where j.status <> 'pending') e)
+    insert into ${batchEvents} (batch_id, seq, type, data, at)
+    select m.id, e.seq, e.type, ${eventOf(sql`now()`)}, now()
+    from made m cross join kept cross join lateral ${batchOf(sql`m`, sql`${given('names')}::jsonb`)} cross join lateral (
+      select 1 as seq, 'batch_started' as type, null::json as job
+      union all
+      select 1 + row_number() over (order by j.sequence), case j.status when 'failed' then 'job_failed' else 'job_progress' end,
+        ${jobView(sql`j`)} from job j where j.status <> 'pending') e)
   select ${changedJob(sql`j`)} from job j where ${isAtWork(sql`j`)} order by j.sequence`;
 
 /**
@@ -114,6 +114,6 @@ export const takeBackFailures = async (tx: Db, batch: BatchRow, jobs: number): P
   await tx.execute(sql`
     with moved as ${update.set(changes).where(isThis).returning()}
     insert into ${batchEvents} (batch_id, seq, type, data, at)
-    select m.id, e.seq, e.type, ${eventOf(sql`statement_timestamp()`, batchView(sql`m`, sql`e.seq`))}, statement_timestamp()
-    from moved m cross join lateral (select m.last_event_id as seq, 'batch_started' as type, null::json as job) e`);
+    select m.id, e.seq, e.type, ${eventOf(sql`statement_timestamp()`)}, statement_timestamp()
+    from moved m cross join lateral ${batchOf(sql`m`)} cross join lateral (select m.last_event_id as seq, 'batch_started' as type, null::json as job) e`);
 };

@@ -18,8 +18,8 @@ const notificationOf = (
   when ${row}.notification_email is not null then 'asked'
   when ${row}.notification_error is not null then 'failed' else 'none' end`;
 
-/** The row `row` of processing_batches as a `BatchView`; `seq` is the number of its last event. */
-export const batchView = (row: SQL, seq: SQL, swimmers = swimmersOf(row)) => sql`json_build_object(
+/** The row `row` of processing_batches as a `BatchView`. */
+const batchView = (row: SQL, swimmers: SQL) => sql`json_build_object(
   'id', ${row}.id,
   'status', ${row}.status,
   'swimmerName', ${row}.swimmer_name_display,
@@ -30,7 +30,7 @@ export const batchView = (row: SQL, seq: SQL, swimmers = swimmersOf(row)) => sql
   'createdAt', ${iso(sql`${row}.created_at`)},
   'completedAt', ${iso(sql`${row}.completed_at`)},
   'expiresAt', ${iso(sql`${row}.expires_at`)},
-  'lastEventId', ${seq},
+  'lastEventId', ${row}.last_event_id,
   'notification', ${notificationOf(row)})`;
 
 /** The row `row` of batch_jobs as a `JobView`. */
@@ -52,14 +52,18 @@ export const jobView = (row: SQL) => sql`json_build_object(
   'errorMessage', ${row}.error_message,
   'cached', ${row}.cached)`;
 
+/** The row `v` for `eventOf`: a batch is put together once for all its events, and only its last one bears another number in each. */
+export const batchOf = (row: SQL, swimmers = swimmersOf(row)) =>
+  sql`(select ${batchView(row, swimmers)}::jsonb as batch offset 0) v`;
+
 /** What the stream sends of the row `e` (type, seq, job or null). */
-export const eventOf = (at: SQL, batch: SQL) => sql`
-  jsonb_build_object('type', e.type, 'seq', e.seq, 'at', ${iso(at)}, 'batch', ${batch})
+export const eventOf = (at: SQL) => sql`
+  jsonb_build_object('type', e.type, 'seq', e.seq, 'at', ${iso(at)}, 'batch', v.batch || jsonb_build_object('lastEventId', e.seq))
     || case when e.job is null then '{}' else jsonb_build_object('job', e.job) end`;
 
 const ID = given('id');
 const STATE = sql`
-  select ${batchView(sql`b`, sql`b.last_event_id`)} as batch,
+  select ${batchView(sql`b`, swimmersOf(sql`b`))} as batch,
     (select json_agg(${jobView(sql`j`)} order by j.sequence) from ${batchJobs} j where j.batch_id = b.id) as jobs
   from ${processingBatches} b where b.id = ${ID}`;
 const VERSION = sql`
