@@ -18,7 +18,7 @@ export const FAILURES = {
   'Moneyless, Mo': ['AI_UNAVAILABLE', fail.noQuota],
 } as const;
 
-/** The same for failures that are told of only after the retries, on a server that waits a second for an answer. */
+/** The same for failures that are told of only after the retries, on a server that waits two seconds for an answer. */
 export const PASSING_FAILURES = {
   'Broken, Bea': ['AI_SERVER_ERROR', fail.broken],
   'Silent, Sid': ['AI_TIMEOUT', fail.silent],
