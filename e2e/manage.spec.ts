@@ -1,8 +1,17 @@
 import { errors } from '../packages/webapp/src/lib/words/common.ts';
 import { results, session } from '../packages/webapp/src/lib/words/results.ts';
 import { form } from '../packages/webapp/src/lib/words/start.ts';
-import { deleting } from '../packages/webapp/src/lib/words/takeaway.ts';
-import { barriers, expect, noBrowser, rows, said, shown, test } from './fixtures.ts';
+import { deleting, exporting } from '../packages/webapp/src/lib/words/takeaway.ts';
+import {
+  barriers,
+  calendarButton,
+  expect,
+  noBrowser,
+  rows,
+  said,
+  shown,
+  test,
+} from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
 import { openSample } from './search.ts';
 
@@ -26,6 +35,25 @@ test('the start of a session, told by a parent, gives its heats estimates', asyn
   await page.reload();
   await expect(sunday.getByText(results.sources.estimated).first()).toBeVisible();
   await shot('estimates');
+});
+
+test('the zone of a meet far from home, told by a parent, is the calendar’s', async ({
+  page,
+  request,
+  shot,
+}) => {
+  await openSample(page);
+  const inZone = page.getByText(`${exporting.zone('America/Chicago')} ${exporting.zoneMeet}`);
+  await page.getByRole('button', { name: exporting.zoneOther }).click();
+  await expect(page.getByLabel(exporting.zoneAsk)).toBeFocused();
+  await page.getByLabel(exporting.zoneAsk).selectOption('America/Chicago');
+  await expect(inZone).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
+  await shot('zone');
+  await page.reload();
+  await expect(inZone).toBeVisible();
+  const calendar = await request.get((await calendarButton(page).getAttribute('href')) ?? '');
+  expect(await calendar.text()).toContain('DTSTART;TZID=America/Chicago:20270611T');
 });
 
 test('who only has the link may look, not answer or delete', async ({ page, browser, baseURL }) => {

@@ -15,7 +15,11 @@ it.each([
   expect(calendarFilename(swimmers, meets)).toBe(name);
 });
 
-it('keeps names short', () => {
+it('keeps names short, and words whole', () => {
+  const meet = 'Internationales Weihnachtsschwimmfest der Wasserfreunde';
+  expect(calendarFilename(['Reed, A'], [meet])).toBe(
+    'reed-a-internationales-weihnachtsschwimmfest.ics',
+  );
   expect(calendarFilename(['x'.repeat(100)], ['y'.repeat(100)]).length).toBeLessThan(90);
 });
 

@@ -3,18 +3,22 @@
 /** Longer names are cut: a phone shows no more of them. */
 const LONGEST = 40;
 
+const cut = (words: string): string =>
+  words.length > LONGEST ? words.slice(0, LONGEST + 1).replace(/-[^-]*$|.$/u, '') : words;
+
 /** "Łosoś, Zoë" is "losos-zoe"; letters of other scripts stay. Empty where there is no letter and no figure. */
 const slug = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replaceAll('ł', 'l')
-    .replaceAll('ø', 'o')
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .slice(0, LONGEST)
-    .replaceAll(/^-+|-+$/g, '');
+  cut(
+    text
+      .toLowerCase()
+      .replaceAll('ß', 'ss')
+      .replaceAll('ł', 'l')
+      .replaceAll('ø', 'o')
+      .normalize('NFD')
+      .replaceAll(/\p{M}/gu, '')
+      .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+      .replaceAll(/^-|-$/g, ''),
+  );
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
 

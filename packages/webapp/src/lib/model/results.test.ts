@@ -67,6 +67,17 @@ describe('groupBySession', () => {
     ]);
   });
 
+  it('keeps sessions without a date in the order of the sheets, whichever begins earlier in its day', () => {
+    const named = (sessionName: string, heatStartTime: string) =>
+      event({ sessionName, sessionDate: null, heatStartTime, eventNumber: '1' });
+    expect(
+      grouped(
+        source(1, { events: [named('Session 1', '17:00')] }),
+        source(2, { events: [named('Session 2', '08:30')] }),
+      ).map(([name]) => name),
+    ).toEqual(['Session 1', 'Session 2']);
+  });
+
   it('joins two sheets of one session and keeps nameless ones apart', () => {
     const named = { sessionName: 'S', sessionDate: '2026-06-12' };
     expect(

@@ -58,7 +58,7 @@ const firstTime = (session: SessionRaces): string =>
 
 const bySession = (a: SessionRaces, b: SessionRaces): number =>
   compareText(a.date ?? LAST, b.date ?? LAST) ||
-  compareText(firstTime(a), firstTime(b)) ||
+  (a.date === null ? 0 : compareText(firstTime(a), firstTime(b))) ||
   (a.races[0]?.sequence ?? 0) - (b.races[0]?.sequence ?? 0);
 
 /** Sessions in the order they are swum; those without a date come last, in the order of the sheets. */

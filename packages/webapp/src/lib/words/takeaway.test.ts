@@ -12,6 +12,10 @@ it.each([
   expect(zoneWords(zone)).toBe(words);
 });
 
+it('tells where a zone is', () => {
+  expect(exporting.zonePlace('America/New_York')).toBe('America, New York (Eastern Time)');
+});
+
 it('says it in a sentence', () => {
   expect(`${exporting.zone('America/Los_Angeles')} ${exporting.zoneMeet}`).toBe(
     'Start times are in Pacific Time, the meet’s own time zone.',

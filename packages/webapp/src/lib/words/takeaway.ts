@@ -23,6 +23,11 @@ export const exporting = {
   zone: (zone: string): string => `Start times are in ${zoneWords(zone)},`,
   zoneMeet: 'the meet’s own time zone.',
   zoneViewer: 'the time zone of this device.',
+  zoneOther: 'The meet is in another time zone',
+  zoneAsk: 'Time zone of the meet',
+  /** "America, New York (Eastern Time)". */
+  zonePlace: (zone: string): string =>
+    `${zone.replaceAll('/', ', ').replaceAll('_', ' ')} (${zoneWords(zone)})`,
   undated: (n: number): string =>
     n === 1
       ? '1 race has no date on the sheet and cannot go on the calendar.'
