@@ -130,6 +130,43 @@ it('does not take a page of which a row is left for one of the host’s own', as
   }
 });
 
+/** On the last page nothing but the row at that place below its head. */
+const onlyRow =
+  (at: number): Damage =>
+  (pages) =>
+    pages.map((page, index) => {
+      if (index < pages.length - 1) return page;
+      const ys = [...new Set(page.cells.map(({ y }) => Math.round(y)))].filter((y) => y > BODY);
+      const y = ys.toSorted((a, b) => a - b)[at] ?? 0;
+      const cells = page.cells.filter((cell) => Math.abs(cell.y - y) < 3);
+      return { ...page, titles: [], cells };
+    });
+
+it.each([
+  ['an event', 0],
+  ['a record', 1],
+  ['the columns', 4],
+])(
+  'does not take a page with nothing but the header of %s for one of the host’s own',
+  async (_, at) => {
+    for (const seed of [4, 5]) {
+      const options = { columns: 2, damage: onlyRow(at) } as const;
+      const { pdf } = await drawHeatSheet(meetOf(seed), 'all', options);
+      expect((await reader.read(pdf)).confident, `meet ${seed}`).toBe(false);
+    }
+  },
+);
+
+it('misses a column behind which the next page begins with a later event', async () => {
+  const damage = onPage(0, (cell) => cell.x < SECOND_COLUMN || cell.y < BODY);
+  for (const seed of [6, 14]) {
+    const meet = makeMeet({ seed, swimmers: 110, eventsPerSession: 10, lanes: 6 });
+    const { pdf } = await drawHeatSheet(meet, 'all', { damage });
+    const sheet = await reader.read(pdf);
+    expect(sheet.confident, `meet ${seed}`).toBe(false);
+  }
+});
+
 /** Below a page's first header. */
 const LISTS_BEGIN = 130;
 

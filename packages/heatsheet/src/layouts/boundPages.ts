@@ -3,6 +3,7 @@ import { rowBox, rowText } from '../text/rows.ts';
 import type { SheetLine } from '../types.ts';
 import { textOf } from './common/pages.ts';
 import { holdsSheetRows } from './hytek/recognises.ts';
+import { startsColumn } from './hytek/headers.ts';
 import { isSheetTitle, readTitles, type Titles } from './hytek/titles.ts';
 import type { Reading, TextPage } from './layout.ts';
 import { isReportPage, sessionReport } from './sessionReport/sessionReport.ts';
@@ -21,13 +22,20 @@ const longWords = (pages: TextPage[]): string[] =>
     .toLowerCase()
     .match(/\p{L}{4,}/gu) ?? [];
 
+/** A page of so few rows is no cover, if one is a header of the sheet's or holds a time. */
+const SCRAP = 2;
+const TIME = /\d[.,]\d{2}(?![\d/.])/;
+
+const isScrap = ({ rows }: TextPage): boolean =>
+  rows.length <= SCRAP && rows.map(rowText).some((text) => startsColumn(text) || TIME.test(text));
+
 /**
  * A host's own pages lack the head that most of the sheet's have, and hold nothing that a sheet does. A word of theirs stands in
  * the sheet too, a stroke or the meet's name: else it may be a page of the sheet in letters that cannot be decoded.
  */
 const hostPages = (pages: TextPage[], titles: Titles[]): Set<TextPage> => {
   const headless = pages.filter((_, i) => titles[i]?.banner === '' && !titles[i].document);
-  const own = new Set(headless.filter((page) => !holdsSheetRows(page)));
+  const own = new Set(headless.filter((page) => !holdsSheetRows(page) && !isScrap(page)));
   const isUsual = (headless.length - own.size) * 2 < pages.length - own.size;
   if (!isUsual || own.size === 0) return new Set();
   const known = new Set(longWords(pages.filter((page) => !own.has(page))));

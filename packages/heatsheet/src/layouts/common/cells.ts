@@ -24,14 +24,17 @@ const YEAR = /^(?:(?:19|20)\d{2}(?:\s*\/.*)?|\d{2}|AK\s*\d+|\d{2}\+|Offen)$/i;
 /** Some export their times with colons throughout: "5:23:71". */
 const FIGURES = String.raw`(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{1,2}|\d{1,2}:\d{2}:\d{2}|\d{1,3}[.,]\d{2}|\d{2}[.,]\d`;
 /** What stands where a time is missing. */
-const WORDS = String.raw`N\.?T\.?|o\.?\s?Z\.?|ohne\s+(?:Melde)?zeit|abgem(?:eldet|\.)?|WDR|SCR|DNS|NP|EXH`;
+const WORDS = String.raw`N\.?T\.?|o\.?\s?Z\.?|ohne\s+(?:Melde)?zeit|abg(?:em)?(?:eldet|\.)?|keine\s+Zeit|WDR|SCR|DNS|DNF|DS?Q|NP|EXH|--`;
 const TIME = new RegExp(`^(?:${FIGURES}|${WORDS})$`, 'i');
 /** Seconds with a colon look like the time of day: they are a seed only where one stands. */
 const SECONDS = /^\d{2}:\d{2}$/;
+/** A time with its flag in one piece: "24.98*", "2:05.44 L", "2:05,44 (25m)". */
+const FLAGGED = new RegExp(String.raw`^(${FIGURES})(?:\s*(\*|[A-Z]{1,3})|\s+(\(\d{2}m\)|\d{3}))$`);
 const NO_TIME = /^[0:.,]+$/;
 const NATION = /^[A-Z]{3}$/;
 /** What stands around a seed or a name and is neither: a para class, a licence, "PK", "a.W.". */
-const FLAG = /^(?:\(?[A-Z]{1,4}\)?|\(?[aA]\.?\s?[KW]\.?\)?|S[BM]?\d{1,2}(?:\/.*)?|\d{1,3}|[*.+])$/;
+const FLAG =
+  /^(?:\(?[A-Z]{1,4}\)?|\(?[aA]\.?\s?[KW]\.?\)?|S[BM]?\d{1,2}(?:\/.*)?|\(\d{2}m\)|\d{1,3}|[*.+])$/;
 const NAME_FLAG = /\s*\((?:AK|a\.?\s?K\.?|AW|a\.?\s?W\.?|HC|EXH|PK|Tk|Fd|Td)\)\s*/gi;
 
 const isTouching = (run: Run, before: Run): boolean =>
@@ -92,6 +95,12 @@ export const yearDigits = (text: string): string | null => /^\d{2,4}/.exec(text)
 const isYearCell = (cell: Cell, index: number, columns: Columns | null): boolean =>
   index > 0 && YEAR.test(cell.text) && isInYearColumn(cell.x, columns);
 
+const withFlagsApart = (cells: Cell[]): Cell[] =>
+  cells.flatMap((cell) => {
+    const [, text, glued, apart] = FLAGGED.exec(cell.text) ?? [];
+    return text ? [text, glued ?? apart ?? ''].map((part) => ({ ...cell, text: part })) : [cell];
+  });
+
 /** The time, and the flags behind it. */
 const splitTime = (cells: Cell[]): { before: Cell[]; seed: string | null; flags: string[] } => {
   const at = cells.findLastIndex((cell, index) => index > 0 && isSeed(cell.text));
@@ -122,7 +131,7 @@ const namePart = (cells: Cell[]): { name: string | null; flags: string[] } => {
 
 /** Reads the cells of a row without its lane. */
 export const readCells = (cells: Cell[], columns: Columns | null): Cells => {
-  const { before, seed, flags } = splitTime(cells);
+  const { before, seed, flags } = splitTime(withFlagsApart(cells));
   const year = before.findIndex((cell, index) => isYearCell(cell, index, columns));
   const end =
     year >= 0

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cutColumns, type Spread } from './cutColumns.ts';
+import { cutBetween, cutColumns, type Spread } from './cutColumns.ts';
 
 const LEFT = 18;
 const STEP = 195;
@@ -19,4 +19,12 @@ it('misses a column where events go on behind pages with room for one', () => {
 it('lets each event begin on a new page', () => {
   expect(cutColumns(pagesOf([2, 1, 2, 1], [true, true, true, true]))).toEqual([]);
   expect(cutColumns(pagesOf([1, 3, 1, 1], [true, true, false, true]))).toEqual([]);
+});
+
+it('misses a column where numbers skip events before a page that uses more columns', () => {
+  const numbers = [[1, 2, 3], [7, 8], [9]];
+  const missing = (pages: Spread[]) => cutBetween(pages, (page) => numbers[page - 1] ?? []);
+  expect(missing(pagesOf([2, 3, 3], [true, true, true]))).toHaveLength(1);
+  expect(missing(pagesOf([2, 2, 2], [true, true, true]))).toEqual([]);
+  expect(missing(pagesOf([3, 2, 3], [true, true, true]))).toEqual([]);
 });

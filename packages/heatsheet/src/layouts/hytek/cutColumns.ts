@@ -18,6 +18,8 @@ export type Spread = {
 const LATEST_START = 0.3;
 /** One column that ends before this share of the page has room for another beside it. */
 const EARLIEST_END = 0.55;
+/** From one event's number to the next: girls' and boys' pools count by two. */
+const MOST_STEP = 2;
 /** So much of another column's width must be free for it to be missed. */
 const ROOM = 0.8;
 
@@ -38,6 +40,21 @@ const hasRoom = ({ edges, right, width }: Spread): boolean => {
   const step = second - first;
   return width - ((edges.at(-1) ?? 0) + step) > step * ROOM;
 };
+
+/** What stands on a page, by its first and last event's number. */
+type Numbers = (page: number) => number[];
+
+/** A column is missing where a page has room for one and event numbers skip some before the next page, which begins with an event. */
+export const cutBetween = (spreads: Spread[], numbersOn: Numbers): Warning[] =>
+  spreads.flatMap((spread, i): Warning[] => {
+    const next = spreads[i + 1];
+    if (!next?.beginsEvent || next.part !== spread.part || !hasRoom(spread)) return [];
+    const [last, first] = [numbersOn(spread.page).at(-1), numbersOn(next.page)[0]];
+    if (last === undefined || first === undefined || first <= last + MOST_STEP) return [];
+    if (next.edges.length <= spread.edges.length) return [];
+    const text = `Between events ${last} and ${first} a column is missing.`;
+    return [{ reason: 'events_run_on', page: spread.page, text }];
+  });
 
 /** A page whose event goes on behind it is full, all its columns; a page's first column begins at the left. */
 export const cutColumns = (spreads: Spread[]): Warning[] => {

@@ -1,9 +1,10 @@
 /** What does not add up in a Meet Manager sheet and only its own layout can see. */
+import { rowDoubt } from '../../checks/rowDoubt.ts';
 import type { Warning } from '../../types.ts';
 import { laneDoubts, missingFrom } from '../common/lanes.ts';
 import { spacingDoubts } from '../common/spacing.ts';
 import { cutBottoms } from './cutBottoms.ts';
-import { cutColumns } from './cutColumns.ts';
+import { cutBetween, cutColumns } from './cutColumns.ts';
 import type { State } from './state.ts';
 
 /** Heats without "of N" (finals by letter, events swum together) still count from 1. */
@@ -49,12 +50,35 @@ const edgesIn = ({ spreads }: State): ((page: number) => number[]) => {
   return (page) => edges.get(page) ?? [];
 };
 
+/** Pages on which nothing but the columns' header stands. */
+const bareHeaders = ({ events, lines }: State): Warning[] => {
+  const heats = events.flatMap((event) => event.heats);
+  const filled = new Set(heats.flatMap(({ entries }) => entries.map(({ page }) => page)));
+  const body = lines.filter(({ role }) => role !== 'page_header' && role !== 'footer');
+  return [...Map.groupBy(body, ({ page }) => page)].flatMap(([page, [first, ...others]]) => {
+    const bare = !filled.has(page) && first?.role === 'column_header' && others.length === 0;
+    return bare ? [rowDoubt(first, 'Nothing stands below')] : [];
+  });
+};
+
+/** The numbers of the events that stand on a page, in the order printed. */
+const numbersIn = ({ events }: State): ((page: number) => number[]) => {
+  const pages = events.flatMap((event) => {
+    const own = event.heats.flatMap((heat) => [heat.page, ...heat.entries.map(({ page }) => page)]);
+    return [...new Set([event.page, ...own])].map((page) => ({ page, number: event.number }));
+  });
+  const byPage = Map.groupBy(pages, ({ page }) => page);
+  return (page) => (byPage.get(page) ?? []).map(({ number }) => Number(number)).filter(Boolean);
+};
+
 export const doubtsOf = (state: State): Warning[] => [
   ...heatDoubts(state),
   ...laneDoubts(state, true),
   ...beginningDoubts(state),
   ...columnDoubts(state),
+  ...bareHeaders(state),
   ...cutColumns(state.spreads),
+  ...cutBetween(state.spreads, numbersIn(state)),
   ...cutBottoms(state),
   ...spacingDoubts(state, { edges: edgesIn(state) }),
 ];

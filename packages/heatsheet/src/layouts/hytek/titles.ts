@@ -58,7 +58,7 @@ const titleIn = (row: Row, centres: number[]): Row | null => {
   const isCentred = (group: Row) =>
     centres.some((centre) => Math.abs(centreOf(group) - centre) < OFF_CENTRE);
   const groups = groupsOf(row);
-  const title = groups.find(isCentred);
+  const title = groups.find((group) => isCentred(group) && !startsColumn(rowText(group)));
   return title && groups.every((group) => group === title || isDecoration(group)) ? title : null;
 };
 

@@ -1,7 +1,14 @@
 /** One row of Splash's start list: what it says, and where it belongs. */
 import { rowText, type Row } from '../../text/rows.ts';
 import type { LineRole } from '../../types.ts';
-import { addEntry, addLine, openEvent, openHeat, openSession } from '../common/building.ts';
+import {
+  addEntry,
+  addLine,
+  openEvent,
+  openHeat,
+  openSession,
+  type HeatHeading,
+} from '../common/building.ts';
 import { isTime, toCells } from '../common/cells.ts';
 import { noteEmptyLane } from '../common/lanes.ts';
 import { settleRow } from '../common/rowsOn.ts';
@@ -55,6 +62,14 @@ const readEvent = (state: State, row: Row): LineRole | null => {
   return 'event_header';
 };
 
+/** An event's heats count on; one that comes again, but for a page's top, belongs to an event whose header is missing. */
+const noteRepeated = (state: State, { number, round }: HeatHeading): void => {
+  const { event, lines, page } = state;
+  const same = event?.heats.find((heat) => heat.number === number && heat.round === round);
+  const goesOn = same === event?.heats.at(-1) && lines.at(-1)?.role === 'event_header';
+  if (event && same && number !== null && !goesOn) state.repeated.push({ event, page });
+};
+
 const readHeat = (state: State, text: string): LineRole | null => {
   const heading = heatHeading(state.patterns, text);
   if (!heading || (!state.event && !state.pending)) return null;
@@ -64,6 +79,7 @@ const readHeat = (state: State, text: string): LineRole | null => {
     settleEvent(state, null);
     if (state.event) state.undated.push(state.event);
   }
+  noteRepeated(state, heading);
   openHeat(state, { ...heading, start: heading.start ?? state.start });
   return 'heat_header';
 };
@@ -75,10 +91,17 @@ const readColumns = (state: State, row: Row): LineRole | null => {
   return 'column_header';
 };
 
+/** A lane, somebody and a time above the first heat: its header is missing. */
+const isRace = ({ columns, page }: State, row: Row): boolean => {
+  const read = readLaneRow(row, columns, { page, isRelay: false });
+  return read?.kind === 'entry' && read.entry.seed !== null;
+};
+
 /** Between an event's header and its first heat: qualifying times, records with their holders. */
-const readPreamble = (state: State, text: string): LineRole | null => {
+const readPreamble = (state: State, row: Row, text: string): LineRole | null => {
   if (state.heat || (!state.event && !state.pending)) return null;
   if (DAY.test(text)) return 'record';
+  if (isRace(state, row)) return 'unknown';
   if (/\d[.,]\d{2}(?!\d)/.test(text)) return 'standard';
   // A relay's record names its four swimmers on a line below.
   return state.lines.at(-1)?.role === 'record' ? 'record' : 'note';
@@ -116,7 +139,7 @@ export const readRow = (state: State, row: Row): void => {
     readEvent(state, row) ??
     readHeat(state, text) ??
     readColumns(state, row) ??
-    readPreamble(state, text);
+    readPreamble(state, row, text);
   if (header) return addLine(state, row, header);
   settleRow(state, row, readEntry(state, row), () => isNote(state, row));
 };

@@ -5,7 +5,7 @@ import { rowText } from '../../text/rows.ts';
 import type { Warning } from '../../types.ts';
 import { addLine, startBuilding, toReading } from '../common/building.ts';
 import { toCells } from '../common/cells.ts';
-import { laneDoubts } from '../common/lanes.ts';
+import { laneDoubts, missingFrom } from '../common/lanes.ts';
 import { repeatedRows, textOf } from '../common/pages.ts';
 import { spacingDoubts } from '../common/spacing.ts';
 import type { Layout, Reading, TextPage } from '../layout.ts';
@@ -48,6 +48,30 @@ const undatedDoubts = ({ dated, undated }: State): Warning[] =>
       }))
     : [];
 
+/** The list's title stands beside the first event's day: without both that row is missing. */
+const untitledDoubts = ({ dated, undated, patterns, lines }: State): Warning[] => {
+  const [event] = undated;
+  if (!event || dated || lines.some(({ line }) => patterns.startList.test(line))) return [];
+  const text = `Event ${event.number}: neither its day nor the list's title is there.`;
+  return [{ reason: 'rows_explained', page: event.page, text }];
+};
+
+/** Heats of an event count from 1, each once. */
+const heatDoubts = ({ events, repeated }: State): Warning[] => [
+  ...repeated.map(({ event, page }): Warning => {
+    const text = `Event ${event.number}: a heat comes twice; perhaps another event's header is missing.`;
+    return { reason: 'heats_of', page, text };
+  }),
+  ...events.flatMap(({ number, page, heats }): Warning[] => {
+    const missing = missingFrom(
+      heats.flatMap((heat) => heat.number ?? []),
+      1,
+    );
+    const text = `Event ${number}: ${heats.length ? `heat ${missing.join(', ')}` : 'every heat'} is missing.`;
+    return missing.length || !heats.length ? [{ reason: 'heats_of', page, text }] : [];
+  }),
+];
+
 const read = (pages: TextPage[]): Reading => {
   const patterns = bestPatterns(textOf(pages));
   if (!patterns) return readOtherKind(pages);
@@ -60,6 +84,7 @@ const read = (pages: TextPage[]): Reading => {
     start: null,
     named: false,
     undated: [],
+    repeated: [],
     dated: false,
   };
   const titles = titleRows(pages, (row) => eventHeading(patterns, row) !== null);
@@ -81,6 +106,8 @@ const read = (pages: TextPage[]): Reading => {
       ...laneDoubts(state, false),
       ...spacingDoubts(state, { tops: false }),
       ...undatedDoubts(state),
+      ...untitledDoubts(state),
+      ...heatDoubts(state),
     ],
   });
 };

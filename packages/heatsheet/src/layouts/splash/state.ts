@@ -13,6 +13,8 @@ export type State = Building & {
   start: string | null;
   /** Events below whose header no day stands; and whether one stands below others'. */
   undated: SheetEvent[];
+  /** Where a heat of an event is opened a second time. */
+  repeated: { event: SheetEvent; page: number }[];
   dated: boolean;
   /** Whether the sheet names its sessions; if not, each day is one. */
   named: boolean;
