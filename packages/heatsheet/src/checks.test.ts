@@ -99,6 +99,11 @@ describe('a sheet is trusted', () => {
 describe('a sheet is not trusted', () => {
   it.each<[string, CheckName, SheetEvent]>([
     ['a heat is missing', 'heats_of', eventOf(heatOf(1, 3, [{ lane: 1 }]), heatOf(3, 3, []))],
+    [
+      'its heats are those of two events',
+      'heats_of',
+      eventOf(heatOf(1, 1, [{ lane: 1 }]), heatOf(2, 2, [{ lane: 1 }])),
+    ],
     ['a lane stands twice', 'lanes_once', eventOf(heatOf(1, null, [{ lane: 4 }, { lane: 4 }]))],
     [
       'the header between two heats is missing',

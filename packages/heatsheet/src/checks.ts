@@ -21,10 +21,15 @@ const READ_KINDS = new Set(['heat_sheet', 'psych_sheet', 'session_report']);
 
 const warn = (reason: CheckName, page: number, text: string): Warning => ({ reason, page, text });
 
+/** How many heats they say there are, the most first. */
+const ofsOf = (heats: Heat[]): number[] =>
+  [...new Set(heats.flatMap(({ of }) => of ?? []))].toSorted((a, b) => b - a);
+
 /** The words behind "Heat 2 of 3" may differ from heat to heat: all of them together are there, each once. */
 const isWhole = (heats: Heat[]): boolean => {
-  const of = Math.max(0, ...heats.map((heat) => heat.of ?? 0));
-  return heats.length === of && new Set(heats.map(({ number }) => number)).size === of;
+  const [of = 0, ...others] = ofsOf(heats);
+  const numbers = new Set(heats.map(({ number }) => number)).size;
+  return others.length === 0 && heats.length === of && numbers === of;
 };
 
 const heatsOf = (event: SheetEvent): Warning[] => {
@@ -34,9 +39,10 @@ const heatsOf = (event: SheetEvent): Warning[] => {
     (heat) => heat.round,
   );
   return [...rounds.values()].flatMap((heats) => {
-    const of = Math.max(0, ...heats.map((heat) => heat.of ?? 0));
+    const [of = 0, ...others] = ofsOf(heats);
     const found = new Set(heats.map((heat) => heat.number)).size;
-    if (of === 0 || found === of) return [];
+    // Heats of 1 and of 2 are those of two events, the header of one of which is lost.
+    if (of === 0 || (found === of && others.length === 0)) return [];
     return [warn('heats_of', event.page, `Event ${event.number}: ${found} of ${of} heats found.`)];
   });
 };
@@ -107,9 +113,9 @@ const undecodable = ({ lines, events }: Reading): Warning[] => {
     : [];
 };
 
-/** An unread row that could be somebody's race: a lane in front, or a time. */
+/** An unread row that could be somebody's race: a lane, alone or in front, or a time. */
 const couldBeRace = ({ line }: SheetLine): boolean =>
-  /^\d{1,3}\s+\p{L}/u.test(line) || /\d[.,]\d{2}(?!\d)|\bNT\b/.test(line);
+  /^\d{1,3}(?:\s+\p{L}|$)/u.test(line) || /\d[.,]\d{2}(?!\d)|\bNT\b/.test(line);
 
 const CHECKS: [CheckName, (reading: Reading) => Warning[]][] = [
   ['heats_of', (reading) => [...reading.events.flatMap(heatsOf), ...emptyHeaders(reading)]],

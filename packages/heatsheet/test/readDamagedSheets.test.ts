@@ -53,6 +53,21 @@ const withoutHeat = (nth: number) =>
     return cell.x >= SECOND_COLUMN || cell.y < from - 3 || cell.y > to - 3;
   });
 
+/** The first heat of the sheet but for the number of its last lane; what stands above its header stays, or its columns' header too. */
+const withoutHeatBut = (kept: 'lane' | 'nothing') =>
+  onPage(0, (cell, { cells }) => {
+    const left = cells.filter(({ x }) => x < SECOND_COLUMN);
+    const heats = left.filter(({ text }) => /^Heat/.test(text));
+    const columns = left.find(({ text }) => text === 'Lane');
+    const from = (kept === 'lane' ? heats[0] : columns)?.y ?? 0;
+    const lanes = left.filter(
+      ({ text, y }) => /^\d$/.test(text) && y > from && y < (heats[1]?.y ?? 0),
+    );
+    const last = lanes.at(-1);
+    const isCut = cell.y > from - 3 && cell.y < (last?.y ?? 0) + 3;
+    return cell === last || cell.x >= SECOND_COLUMN || !isCut;
+  });
+
 const CASES: [string, CheckName[], Damage][] = [
   ['its first page', ['pages_run_on'], (pages) => pages.slice(1)],
   [
@@ -97,6 +112,13 @@ CASES.push(
         cells: page.cells.filter(({ x, y }) => x < RIGHT_SEEDS || y < BODY),
       })),
   ],
+  [
+    'the header of an event’s ages',
+    ['rows_explained'],
+    onPage(0, (cell, { cells }) => cell !== cells.filter(({ text }) => text === 'Age')[1]),
+  ],
+  ['a heat but for a lane', ['rows_explained'], withoutHeatBut('lane')],
+  ['a heat and its columns’ header but for a lane', ['rows_explained'], withoutHeatBut('nothing')],
   ['a swimmer’s name', ['rows_explained'], onPage(0, (cell, page) => cell !== nthName(page, 3))],
 );
 

@@ -11,3 +11,12 @@ it('sees what is no name', () => {
   expect(named('Ada TEAL 3, Women, 50m Butterfly')).toHaveLength(1);
   expect(named('14')).toHaveLength(1);
 });
+
+it('sees an age whose column has lost its header', () => {
+  expect(named('Teal, Ada 9')).toHaveLength(1);
+  expect(named('Teal, Ada W12')).toHaveLength(1);
+  const junior = entryOf('1:05.00', { name: 'Ada Teal JR', year: null });
+  const other = entryOf('1:05.00', { name: 'Bram Teal', year: 'SO' });
+  expect(nameDoubts([junior])).toEqual([]);
+  expect(nameDoubts([junior, other])).toHaveLength(1);
+});

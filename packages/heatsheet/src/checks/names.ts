@@ -26,6 +26,18 @@ const misplacedCells = (entries: Entry[]): Warning[] =>
     .filter(({ name, team, relay }) => YEAR.test(name ?? '') || (relay && LETTER.test(team ?? '')))
     .map((entry) => rowDoubt(entry, 'Another cell stands where a name should'));
 
+/** Names end in no figures; a year at school may be one's name ("JR"), but not where others have theirs in a cell. */
+const ENDS_IN_AGE = /\p{L}.*(?<![\p{L}\d])[MWFGBX]?\d{1,2}$/u;
+const ENDS_IN_YEAR = /\s(?:FR|SO|JR|SR)$/;
+
+/** The header of their column is lost. */
+const misplacedAges = (entries: Entry[]): Warning[] => {
+  const years = entries.some(({ year }) => year !== null);
+  const isOdd = ({ name, year }: Entry): boolean =>
+    ENDS_IN_AGE.test(name ?? '') || (years && year === null && ENDS_IN_YEAR.test(name ?? ''));
+  return entries.filter(isOdd).map((entry) => rowDoubt(entry, 'An age stands in a name'));
+};
+
 const misplacedHeaders = (entries: Entry[]): Warning[] =>
   entries
     .filter(({ name }) => name !== null && DISTANCE.test(name))
@@ -48,6 +60,7 @@ export const nameDoubts = (entries: Entry[]): Warning[] => [
   ...misplacedTimes(entries),
   ...misplacedHeaders(entries),
   ...misplacedCells(entries),
+  ...misplacedAges(entries),
   ...nameless(entries),
   ...withoutComma(entries),
 ];

@@ -45,6 +45,13 @@ it('has no doubt about even rows', () => {
   expect(spacingDoubts(sheet())).toEqual([]);
 });
 
+it('misses all lanes of a heat but the first', () => {
+  const { events, lines } = sheet();
+  events[0]?.heats[2]?.entries.splice(1);
+  const doubts = spacingDoubts({ events, lines }).map(({ text }) => text);
+  expect(doubts).toEqual(['A row is missing above: Heat 4']);
+});
+
 it('misses the first, a middle and the last lane of a heat', () => {
   expect(without(2, 0)).toEqual(['A row is missing above: 2 Teal']);
   expect(without(2, 1)).toEqual(['A row is missing above: 3 Teal']);

@@ -71,9 +71,11 @@ const headOf = (lines: SheetLine[]): Item | null => {
   return last ? { ...last, kind: 'top' } : null;
 };
 
-/** The first page's head has titles of its own. */
+/** The first page's head has titles of its own. What stands below a heat's first row stands as far from it as from any other. */
 const pairOf = (above: Kind, below: Kind, page: number): string =>
-  above === 'top' ? `top ${page === 1 ? 'of the first page' : ''}` : `${above} ${below}`;
+  above === 'top'
+    ? `top ${page === 1 ? 'of the first page' : ''}`
+    : `${above === 'first' ? 'row' : above} ${below}`;
 
 const stepsIn = (column: Item[]): Step[] =>
   column.slice(1).flatMap((below, index): Step[] => {

@@ -82,6 +82,7 @@ describe('heat headers', () => {
   });
 
   it('are no times of a team that is called "HEAT"', () => {
+    expect(heatHeader('Heat 1 of')).toBeNull();
     expect(heatHeader('HEAT 25.52')).toBeNull();
     expect(heatHeader('Heat 1:05.20')).toBeNull();
   });

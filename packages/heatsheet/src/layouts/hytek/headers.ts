@@ -70,6 +70,8 @@ export const heatHeader = (text: string): HeatHeader | null => {
   const found = HEAT.exec(text);
   if (!found) return null;
   const [, number, of, rest = ''] = found;
+  // What is cut off there would be taken for a round.
+  if (!of && /^of\b/i.test(rest)) return null;
   const repeated = IN_EVENT.exec(rest);
   const [, said, alone] = START.exec(rest) ?? [];
   const start = said ?? alone;

@@ -8,9 +8,12 @@ const HAS_TIME = /\d\.\d{2}\b|\bNT\b/;
 /** A lane or a rank, a name and a time: somebody's race, wherever it stands. */
 export const RACE = /^\d{1,3}\s+\p{L}[\p{L}\p{M}'’.-]*,?\s.*(?:\d\.\d{2}|\bNT)(?!\d)/u;
 
+/** A lane that nobody has, of a heat whose header is lost. */
+const LANE_ALONE = /^\d{1,2}$/;
+
 /** A row before the first heat: a record names its holders, perhaps on a line below; a standard only its time. */
 export const preambleRole = (text: string, before: LineRole | undefined): LineRole | null => {
-  if (RACE.test(text)) return 'unknown';
+  if (RACE.test(text) || LANE_ALONE.test(text)) return 'unknown';
   if (DATE_OR_HOLDER.test(text)) return 'record';
   if (HAS_TIME.test(text)) return 'standard';
   return before === 'record' || before === 'standard' ? 'record' : null;

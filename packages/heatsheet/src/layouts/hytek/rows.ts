@@ -77,7 +77,9 @@ const readEntryRow = (state: State, row: Row, edge: number): LineRole | 'entry' 
   const leading = leadingNumber(row, edge + columns.who);
   if (!leading) return null;
   if (isNobody(leading.rest)) {
-    if (state.heat) noteEmptyLane(state, state.heat, leading.number);
+    // Its heat's header is lost.
+    if (!state.heat) return 'unknown';
+    noteEmptyLane(state, state.heat, leading.number);
     return 'empty_lane';
   }
   // A heat has lanes, even where their header is lost and a ranked list's goes on.
