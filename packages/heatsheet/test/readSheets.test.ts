@@ -132,6 +132,16 @@ it('knows a psych sheet that does not say that it is one', async () => {
   expect(sheet).toMatchObject({ kind: 'psych_sheet', confident: true, coverage: 1 });
 });
 
+it('knows a psych sheet without its banner', async () => {
+  const damage = without(/MEET MANAGER|Aquatics, Inc/);
+  for (const columns of [1, 2, 3] as const) {
+    const { pdf, truth } = await drawPsychSheet(makeMeet({ seed: 9 }), { columns, damage });
+    const sheet = await reader.read(pdf);
+    expect(comparable(toReport(sheet, '').entries)).toEqual(comparable(truth.entries));
+    expect(sheet).toMatchObject({ kind: 'psych_sheet', confident: true });
+  }
+});
+
 it('says what is wrong with bytes that are no readable PDF', async () => {
   const text = new TextEncoder().encode('a shopping list');
   await expect(reader.read(text)).rejects.toMatchObject({ code: 'NOT_A_PDF' });

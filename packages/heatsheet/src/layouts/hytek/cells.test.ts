@@ -123,6 +123,22 @@ describe('an entry', () => {
     expect(entryOf(HEADER, row)).toMatchObject({ seed: null });
   });
 
+  it('may have flags and no seed', () => {
+    const row = rowOf(
+      ['4', 28],
+      ['Teal, Ada', 43],
+      ['17', 147],
+      ['HBR', 162],
+      ['xY', 236],
+      ['BB', 246],
+    );
+    expect(entryOf(HEADER, row)).toMatchObject({
+      team: 'HBR',
+      seed: null,
+      seedFlags: ['xY', 'BB'],
+    });
+  });
+
   it.each(['Born', 'Cls', 'DOB'])('has its age under "%s"', (word) => {
     const header = rowOf(['Lane', 18], ['Name', 44], [word, 141], ['Team', 160], ['Time', 217]);
     const row = rowOf(['4', 28], ['Teal, Ada', 43], ['2015', 141], ['HBR', 162], ['NT', 226]);

@@ -46,8 +46,10 @@ export const recognises = (pages: TextPage[]): boolean => {
   const speaksOfResults = RESULTS.test(text) || (FINALS.test(text) && !TO_WRITE_ON.test(text));
   if (speaksOfResults && !isTitled(pages.slice(0, LOOK_AT_PAGES))) return false;
   const heats = HEATS.test(text) && LANES.test(text);
-  if (!/MEET MANAGER/i.test(text)) return heats && EVENTS.test(text);
   const titled = /Psych Sheet/i.test(text) && /\b(Seed Time|Age|Yr|Relay)\b/.test(text);
-  const ranks = titled || (EVENTS.test(text) && RANKS.test(text) && !LISTS.test(text));
+  if (!/MEET MANAGER/i.test(text))
+    return EVENTS.test(text) && (heats || (titled && RANKS.test(text) && isTitled(pages)));
+  const listed = RANKS.test(text) && !LISTS.test(text);
+  const ranks = titled || (EVENTS.test(text) && (listed || isTitled(pages)));
   return heats || ranks || /Meet Program|Programa de Competencias/.test(text);
 };

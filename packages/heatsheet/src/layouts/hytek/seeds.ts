@@ -40,7 +40,7 @@ const SEED_ALONE = new RegExp(
 const OF_TIME = /^\D?[\d:.,]*[\d:.,Xx]$/;
 const TOUCHING = 0.14;
 /** What qualifies or marks a seed, where the seed itself is left out. */
-const FLAG = /^(?:[XxYLSB*#]|[&%@$+]?[A-Z\d]{1,5}[*+]?)$/;
+const FLAG = /^(?:[XxJBF*#]?[YLSB*#]|[Xx]|[&%@$+]?[A-Z\d]{1,5}[*+]?)$/;
 /** Flags stand this far behind the team, at least, in sizes. */
 const BEHIND_TEAM = 1.5;
 /** A seed may stand this far beside its header, in sizes. */
