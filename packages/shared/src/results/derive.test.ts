@@ -59,6 +59,34 @@ describe('deriveResults', () => {
     expect(sources[1]?.events[0]?.duplicateOf).toBe(sources[0]?.events[0]?.id);
   });
 
+  it('puts what is swum after midnight on the next day, also of a day that was told', () => {
+    const night = sheet([]);
+    const [event] = night.events;
+    if (!event) throw new Error('The sheet has an event.');
+    const heat = (number: number, start: string, entries: Entry[]) => ({
+      ...{ number, of: 3, round: null, start, page: 1, entries },
+    });
+    const ada = (lane: number) => entry(lane, 'Fairwater, Ada', 'HBR');
+    event.session = '1';
+    event.heats = [heat(1, '22:40', []), heat(2, '23:55', [ada(3)]), heat(3, '00:10', [ada(4)])];
+    const session = {
+      ...{ key: '1', title: 'NIGHT', day: null, date: '2027-02-28', start: null },
+      ...{ intervalSeconds: null, backInterval: null, rows: [], finish: null },
+    };
+    const dates = (answers: Parameters<typeof deriveResults>[2]) =>
+      deriveResults(
+        batch('Ada Fairwater'),
+        [read(1, { ...night, sessions: [session] })],
+        answers,
+      ).sources[0]?.events.map(({ sessionDate }) => sessionDate);
+    expect(dates(null)).toEqual(['2027-02-28', '2027-03-01']);
+    const told = [{ key: '1.1', date: '2027-12-31' }];
+    expect(dates({ people: [], sessions: told, timeZone: null })).toEqual([
+      '2027-12-31',
+      '2028-01-01',
+    ]);
+  });
+
   it('shows a rank only while no heat sheet has the event', () => {
     const ranked = entry(0, 'Fairwater, Ada', 'HBR');
     const psych = sheet([{ ...ranked, lane: null, rank: 5 }], { kind: 'psych_sheet' });

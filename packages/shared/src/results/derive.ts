@@ -2,6 +2,7 @@ import { allNames, clockOf, type GivenStart, type HeatSheet } from '@heatsync/he
 import type { PersonView, ResultsResponse, SourceView, SwimEvent } from '../types.ts';
 import { applyAnswers, type Answers } from './answers.ts';
 import { markRepeats } from './dedup.ts';
+import { dayAfter } from './nextDay.ts';
 import { racesIn, type SheetRaces } from './races.ts';
 import { hasRaces, seededEvents, shownRaces } from './shown.ts';
 
@@ -82,6 +83,14 @@ const toMissing = (sources: Found[], swimmers: string[]) => {
 const countNames = (sheets: ReadSheet[]): number =>
   new Set(sheets.flatMap(({ sheet }) => allNames(sheet))).size;
 
+/** What is swum after midnight is swum on the next day, whoever told the session's own. */
+const onTheirDays = (races: SwimEvent[], { nextDay }: SheetRaces): SwimEvent[] =>
+  races.map((race) =>
+    race.sessionDate !== null && nextDay.has(race.id)
+      ? { ...race, sessionDate: dayAfter(race.sessionDate) }
+      : race,
+  );
+
 /** The races of a batch's swimmers, derived from its read sheets in their order; a sheet handed in twice comes once. */
 export const deriveResults = (
   batch: BatchFacts,
@@ -92,7 +101,9 @@ export const deriveResults = (
   const answered = applyAnswers(answers, sources);
   const seeded = seededEvents(sources.map(({ sheet }) => sheet));
   const marked = markRepeats(
-    sources.map((source) => answered.races(shownRaces(source, seeded), source.sequence)),
+    sources.map((source) =>
+      onTheirDays(answered.races(shownRaces(source, seeded), source.sequence), source.found),
+    ),
   );
   const missing = toMissing(sources, batch.swimmers);
   return {

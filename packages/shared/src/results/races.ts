@@ -1,11 +1,14 @@
 import { findSwimmer, type Clock, type HeatSheet, type SwimmerSearch } from '@heatsync/heatsheet';
 import type { PersonView, SwimEvent } from '../types.ts';
+import { isAfterMidnight } from './nextDay.ts';
 
 type Match = SwimmerSearch['matches'][number];
 
 /** What one sheet says of the batch's swimmers. */
 export type SheetRaces = {
   races: SwimEvent[];
+  /** Ids of the races that are swum on the day after their session's. */
+  nextDay: Set<string>;
   people: PersonView[];
   /** Whom each typed name may mean, by key. */
   peopleByName: { name: string; keys: string[] }[];
@@ -42,6 +45,9 @@ const placeOf = ({ event, heat, entry, leg }: Match): string => {
   return `${Math.round(left)}-${Math.round(top)}`;
 };
 
+const idOf = (sequence: number, match: Match): string =>
+  `${sequence}-${(match.leg ?? match.entry).page}-${placeOf(match)}`;
+
 /** A race as the page shows it. */
 const toSwimEvent = (
   { sheet, sequence, clock }: TimedSheet,
@@ -52,7 +58,7 @@ const toSwimEvent = (
   const { start, source, date } = clock(event, heat);
   const { page, box, line } = leg ?? entry;
   return {
-    id: `${sequence}-${page}-${placeOf(match)}`,
+    id: idOf(sequence, match),
     eventNumber: event.number,
     eventName: event.name,
     round: heat.round ?? event.round,
@@ -81,6 +87,13 @@ const toSwimEvent = (
   };
 };
 
+const nextDayOf = ({ sheet, sequence }: TimedSheet, matches: Match[]): Set<string> =>
+  new Set(
+    matches
+      .filter(({ event, heat }) => isAfterMidnight(sheet, event, heat))
+      .map((match) => idOf(sequence, match)),
+  );
+
 const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0);
 
 /** A race that two typed names find is the first one's. */
@@ -101,6 +114,10 @@ export const racesIn = (timed: TimedSheet, swimmers: string[]): SheetRaces => {
     .filter(({ entry, leg }) => entry.ai && (leg ?? entry).line === '').length;
   return {
     races: onceEach(races),
+    nextDay: nextDayOf(
+      timed,
+      searches.flatMap(({ matches }) => matches),
+    ),
     people: searches.flatMap(({ people }) => people),
     peopleByName: searches.map(({ name, people }) => ({
       name,
