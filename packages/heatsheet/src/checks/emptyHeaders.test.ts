@@ -43,7 +43,7 @@ it('misses what should stand below the last header of a column', () => {
   ]);
   expect(
     found([events[0] ?? event('1', []), event('2', [heat(1)])], [...HEADERS, ...SECOND]),
-  ).toEqual(['Nothing stands below: heat_header at 112']);
+  ).toEqual(['Nothing stands below: heat_header at 112', 'Event 2: nobody stands in heat 1.']);
 });
 
 it('finds the rows of a header in the next column', () => {
@@ -64,11 +64,14 @@ it('lets a sheet name events without entries, if it does so elsewhere', () => {
   expect(found(events, lines)).toEqual([]);
 });
 
-it('misses the swimmers of a heat that others of its event have, where no empty lanes are printed', () => {
+it('misses the swimmers of a heat, where no empty lanes are printed', () => {
   const events = [event('1', [heat(1, LEFT, 130), heat(2), heat(3)])];
   expect(found(events, HEADERS)).toEqual(['Event 1: nobody stands in heat 2, 3.']);
   expect(found(events, [...HEADERS, line('empty_lane', LEFT, 160)])).toEqual([]);
-  expect(found([event('1', [heat(1), heat(2)])], [])).toEqual([]);
+  expect(found([event('1', [heat(1), heat(2)])], [])).toEqual([
+    'Event 1: nobody stands in heat 1, 2.',
+  ]);
+  expect(found([event('1', [])], [])).toEqual([]);
 });
 
 it('leaves the pages of a session report alone', () => {

@@ -82,12 +82,12 @@ const headersAtTheEnd = (reading: Reading): Warning[] => {
   return last.map(({ page, line }) => warn(page, `Nothing stands below: ${line}`));
 };
 
-/** Heats of an event that hold nobody, while others do, on pages that print no empty lanes. */
+/** Heats that hold nobody, on pages that print no empty lanes: for an event that nobody entered no heats are set. */
 const emptyHeats = (event: SheetEvent, withLanes: Set<number>): Warning[] => {
   const empty = event.heats.filter(
     (heat) => heat.entries.length === 0 && !withLanes.has(heat.page),
   );
-  if (empty.length === 0 || empty.length === event.heats.length) return [];
+  if (empty.length === 0) return [];
   const numbers = empty.map(({ number }) => number).join(', ');
   const page = empty[0]?.page ?? event.page;
   return [warn(page, `Event ${event.number}: nobody stands in heat ${numbers}.`)];
