@@ -132,8 +132,8 @@ const TIME = /\d[.,]\d{2}(?!\d)|\bNT\b/;
 
 /** "10 minute break", "Awards: events 1 - 8": in one piece, with no time and no name with a comma. */
 const isPause = (row: Row, text: string): boolean =>
-  PAUSE.test(text) &&
   !TIME.test(text) &&
+  PAUSE.test(text) &&
   !OF_HEADER.test(text) &&
   !/\p{L},\s?\p{Lu}/u.test(text) &&
   isOnePiece(row);

@@ -93,7 +93,9 @@ const underHeader = (runs: Run[], header: Edges): Seed | null => {
 
 /** Which of the pieces is the seed: where there are times of two sorts, the one nearest to the seeds' header. */
 const seedAmong = (runs: Run[], header: Edges | null): number => {
-  const seeds = runs.flatMap(({ text, x, size }, i) => {
+  const seeds = runs.flatMap(({ text, x, right, size }, i) => {
+    // Most cells stand left of the seeds, and need no closer look.
+    if (header && i < runs.length - 1 && right < header.left) return [];
     const before = runs[i - 1];
     const goesOn = before && x - before.right < TOUCHING * size && OF_TIME.test(before.text);
     return SEED_ALONE.test(text) && !goesOn ? [i] : [];
