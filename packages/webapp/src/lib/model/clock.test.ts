@@ -16,6 +16,7 @@ describe('where hours are counted to 24', () => {
     expect(timeSpan(['11:50', '08:30', '09:10'], false)).toBe('8:30 – 11:50');
     expect(timeSpan(['08:30'], false)).toBe('8:30');
     expect(timeSpan([], false)).toBeNull();
+    expect(timeSpan(['00:20', '21:00', '23:50'], false)).toBe('21:00 – 0:20');
   });
 });
 

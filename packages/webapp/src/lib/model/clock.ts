@@ -27,19 +27,31 @@ const written = ({ figures, half }: ClockParts): string =>
 export const clockWords = (time: string, toTwelve = isTwelveHour()): string =>
   written(clockParts(time, toTwelve));
 
-/** From the first time to the last, "8:30 – 11:50 am"; null without times. */
-export const timeSpan = (times: readonly string[], toTwelve = isTwelveHour()): string | null => {
-  const [first, last] = [times.toSorted().at(0), times.toSorted().at(-1)];
-  if (!first || !last) return null;
-  const [from, to] = [clockParts(first, toTwelve), clockParts(last, toTwelve)];
-  if (first === last) return written(to);
-  return `${from.half === to.half ? from.figures : written(from)} – ${written(to)}`;
-};
-
 /** Minutes since midnight of "09:12". */
 export const minutesOf = (time: string): number => {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return hours * 60 + minutes;
+};
+
+/** No session is so long that hours further apart are of one day. */
+export const HALF_A_DAY = 12 * 60;
+
+/** The hours of one session from its first: one that goes on after midnight begins in the evening. */
+export const hoursInOrder = (times: readonly string[]): string[] => {
+  const sorted = times.toSorted();
+  const latest = minutesOf(sorted.at(-1) ?? '00:00');
+  const isNight = (time: string) => latest - minutesOf(time) > HALF_A_DAY;
+  return [...sorted.filter((time) => !isNight(time)), ...sorted.filter(isNight)];
+};
+
+/** From a session's first time to its last, "8:30 – 11:50 am"; null without times. */
+export const timeSpan = (times: readonly string[], toTwelve = isTwelveHour()): string | null => {
+  const hours = hoursInOrder(times);
+  const [first, last] = [hours.at(0), hours.at(-1)];
+  if (!first || !last) return null;
+  const [from, to] = [clockParts(first, toTwelve), clockParts(last, toTwelve)];
+  if (first === last) return written(to);
+  return `${from.half === to.half ? from.figures : written(from)} – ${written(to)}`;
 };
 
 /** "Fri 12 June" from a calendar date; the viewer's zone plays no part in it. */

@@ -67,6 +67,15 @@ describe('groupBySession', () => {
     ]);
   });
 
+  it('begins in the evening where a session without a date goes on after midnight', () => {
+    const at = (eventNumber: string, heatStartTime: string) =>
+      event({ sessionName: 'Relays', sessionDate: null, eventNumber, heatStartTime });
+    const night = [at('9', '00:20'), at('8', '23:50'), at('7', '21:00')];
+    expect(grouped(source(1, { events: night }))).toEqual([['Relays', ['7', '8', '9']]]);
+    const day = [at('2', '19:00'), at('1', '07:00')];
+    expect(grouped(source(1, { events: day }))).toEqual([['Relays', ['1', '2']]]);
+  });
+
   it('keeps sessions without a date in the order of the sheets, whichever begins earlier in its day', () => {
     const named = (sessionName: string, heatStartTime: string) =>
       event({ sessionName, sessionDate: null, heatStartTime, eventNumber: '1' });

@@ -1,5 +1,6 @@
 /** From the server's answer to what stands on the page: races grouped by session, and what is left to say. */
 import type { JobView, ResultsResponse, SourceView, SwimEvent } from '@heatsync/shared';
+import { hoursInOrder } from './clock.ts';
 
 /** A race with the sheet it stands on. */
 export type Race = SwimEvent & {
@@ -30,7 +31,7 @@ export const racesOf = (results: ResultsResponse, others: ReadonlySet<string>): 
     .filter((race) => race.duplicateOf === null && !others.has(race.personKey));
 
 /** Two sheets of one session share its name and date; without a name each sheet stands alone. */
-const groupKey = (race: Race): string =>
+export const groupKey = (race: Race): string =>
   race.sessionName === null
     ? `${race.sequence}|${race.sessionKey ?? ''}`
     : `${race.sessionDate ?? race.sequence}|${race.sessionName}`;
@@ -44,10 +45,17 @@ const byTime = (a: Race, b: Race): number =>
   compareText(a.eventNumber, b.eventNumber) ||
   (a.heatNumber ?? 0) - (b.heatNumber ?? 0);
 
+/** Where a session without a date goes on after midnight; where there is a date, the race has its own. */
+const fromFirstHour = (ordered: readonly Race[]): Race[] => {
+  const hours = hoursInOrder(ordered.map((race) => race.heatStartTime ?? ''));
+  const place = (race: Race) => hours.indexOf(race.heatStartTime ?? '');
+  return ordered.toSorted((a, b) => place(a) - place(b));
+};
+
 /** Races without a time keep their place in the order of events. */
 const inSwimmingOrder = (races: readonly Race[]): Race[] =>
   races.every((race) => race.heatStartTime !== null)
-    ? races.toSorted(byTime)
+    ? fromFirstHour(races.toSorted(byTime))
     : races.toSorted((a, b) => compareText(a.eventNumber, b.eventNumber) || byTime(a, b));
 
 const firstTime = (session: SessionRaces): string =>

@@ -78,3 +78,22 @@ describe('columnsOf', () => {
     expect(columnsOf(raceDay(...four))).toEqual([]);
   });
 });
+
+describe('without a date', () => {
+  const undated = (sessionName: string, swimmer: number, heatStartTime: string) =>
+    event({ id: `${sessionName}${swimmer}`, swimmer, heatStartTime, sessionName });
+
+  it('counts over midnight within one session', () => {
+    const late = [undated('Relays', ADA, '23:58'), undated('Relays', BRAM, '00:03')];
+    const [ada, bram] = racesOf(results(source(1, { events: late })), new Set());
+    if (!ada || !bram) throw new Error('The session has two races.');
+    expect(clashesOf(ada, [ada, bram])).toEqual([bram]);
+    expect(freeMinutes({ ...ada, heatStartTime: '23:30' }, bram)).toBe(33);
+  });
+
+  it('takes two sessions for two days', () => {
+    const both = [undated('Session 1', ADA, '09:00'), undated('Session 2', BRAM, '09:00')];
+    const races = racesOf(results(source(1, { events: both })), new Set());
+    expect(races.flatMap((race) => clashesOf(race, races))).toEqual([]);
+  });
+});

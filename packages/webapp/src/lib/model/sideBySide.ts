@@ -1,16 +1,22 @@
 /** Several children at one meet: who swims at nearly the same time, and how long the family is free in between. */
-import { minutesOf } from './clock.ts';
-import type { Race } from './results.ts';
+import { HALF_A_DAY, minutesOf } from './clock.ts';
+import { groupKey, type Race } from './results.ts';
 
 /** A parent cannot be at two lanes, or behind the blocks and on the stand, within so many minutes. */
 export const CLASH_MINUTES = 8;
 /** Shorter pauses are not worth a line. */
 export const FREE_MINUTES = 20;
 
-const distance = (a: Race, b: Race): number =>
-  a.heatStartTime === null || b.heatStartTime === null || a.sessionDate !== b.sessionDate
-    ? Infinity
-    : Math.abs(minutesOf(a.heatStartTime) - minutesOf(b.heatStartTime));
+/** Of sessions without a date nobody knows whether they are on one day. */
+const isOneDay = (a: Race, b: Race): boolean =>
+  a.sessionDate === b.sessionDate && (a.sessionDate !== null || groupKey(a) === groupKey(b));
+
+const distance = (a: Race, b: Race): number => {
+  if (a.heatStartTime === null || b.heatStartTime === null || !isOneDay(a, b)) return Infinity;
+  const minutes = Math.abs(minutesOf(a.heatStartTime) - minutesOf(b.heatStartTime));
+  const isOverMidnight = a.sessionDate === null && minutes > HALF_A_DAY;
+  return isOverMidnight ? 2 * HALF_A_DAY - minutes : minutes;
+};
 
 /** The races of the other children that start within `CLASH_MINUTES` of this one. */
 export const clashesOf = (race: Race, races: readonly Race[]): Race[] =>
