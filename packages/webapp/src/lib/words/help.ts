@@ -66,7 +66,7 @@ const questions: readonly Answer[] = [
   {
     question: 'There is no connection at the pool.',
     answer: [
-      'Results seen once on this device open without a connection for 30 days. Sheets that are read are read on the server meanwhile, and the page catches up.',
+      'Results seen once on this device open without a connection for 30 days. Sheets that were sent are read on the server meanwhile, and the page catches up.',
     ],
   },
 ];
