@@ -48,6 +48,7 @@ test('at the pool without a connection: what was seen opens, new sheets are read
   await page.reload();
   await fillIn(page, [swimmer], [first]);
   await expect(page.getByText(/^heat sheet Harbor Light Open/)).toBeVisible();
+  await shot('shared-sheet');
   await find(page);
   await allRead(page, 1);
   const count = await rows(page).count();

@@ -97,3 +97,11 @@ test('the link opens the same races in another browser', async ({ page, browser,
   await expect(rows(shared)).toHaveCount(await rows(page).count());
   await other.close();
 });
+
+test('the link is there as a QR code for the next phone', async ({ page, shot }) => {
+  await openSample(page);
+  await page.getByRole('button', { name: exporting.qr }).click();
+  await expect(page.getByRole('img', { name: exporting.qrLabel })).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
+  await shot('qr-code');
+});
