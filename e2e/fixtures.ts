@@ -90,7 +90,7 @@ export const find = (page: Page): Promise<void> =>
 
 /** The way to the calendar that this screen size shows. */
 export const calendarButton = (page: Page): Locator =>
-  page.getByRole('link', { name: /^Add \d+ to calendar$/ }).filter({ visible: true });
+  page.getByRole('link', { name: /^Add \d+ (entries )?to calendar$/ }).filter({ visible: true });
 
 export const noRaceChosen = (page: Page): Locator =>
   page.getByRole('button', { name: exporting.addNone }).filter({ visible: true });

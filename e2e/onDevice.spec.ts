@@ -98,7 +98,7 @@ test('only on this device: races, calendar, card and proof without a request tha
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page
-      .getByRole('button', { name: exporting.add(races.length) })
+      .getByRole('button', { name: exporting.add(races.length, races.length) })
       .filter({ visible: true })
       .click(),
   ]);

@@ -10,7 +10,7 @@ import { clockWords } from '../packages/webapp/src/lib/model/clock.ts';
 import { next, results } from '../packages/webapp/src/lib/words/results.ts';
 import { card, exporting } from '../packages/webapp/src/lib/words/takeaway.ts';
 import { readCalendar } from './calendarFile.ts';
-import { barriers, expect, noBrowser, pdfFile, rows, test } from './fixtures.ts';
+import { barriers, calendarButton, expect, noBrowser, pdfFile, rows, test } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
 import { search, sheetsOf } from './search.ts';
 
@@ -158,7 +158,15 @@ test('a newer sheet with another lane is quoted on both races', async ({ page, s
   await expect(
     page.getByText(new RegExp(`old\\.pdf, page \\d+, says heat \\d+, lane ${from}\\.`)),
   ).toBeVisible();
+  // The button counts what goes in; the words say why it is one more than the races, until one is left out.
+  await expect(calendarButton(page)).toHaveText(exporting.add(count + 1, count));
+  await expect(page.getByText(results.twice(1))).toBeVisible();
+  await expect(page.getByText(exporting.twice(1))).toBeVisible();
   await shot('changed-lane');
+  await page.getByText(exporting.choose(count + 1, count + 1)).click();
+  await page.getByRole('checkbox', { name: new RegExp(`Heat \\d+, Lane ${from}\\b`) }).uncheck();
+  await expect(calendarButton(page)).toHaveText(exporting.add(count, count));
+  await expect(page.getByText(exporting.twice(1))).toBeHidden();
 });
 
 test('Google Calendar is told of the race, not of the child', async ({ page }) => {

@@ -46,6 +46,10 @@ export const results = {
   },
   unexplained: (found: number, explained: number, names: number): string =>
     `The ${names === 1 ? 'name stands' : 'names stand'} ${found} times in them, ${explained} of these are explained. Look through the sheets for the rest.`,
+  twice: (n: number): string =>
+    n === 1
+      ? 'The sheets disagree about 1 race: it stands below both ways.'
+      : `The sheets disagree about ${n} races: they stand below both ways.`,
   over: (day: string): string => `These races are over: their last day was ${day}.`,
   seen: (when: string): string =>
     `No connection: these are the races as this device saw them last, ${when}.`,

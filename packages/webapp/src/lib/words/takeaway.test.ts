@@ -21,3 +21,8 @@ it('says it in a sentence', () => {
     'Start times are in Pacific Time, the meet’s own time zone.',
   );
 });
+
+it('counts entries apart from races where sheets disagree', () => {
+  expect(exporting.add(3, 3)).toBe('Add 3 to calendar');
+  expect(exporting.add(4, 3)).toBe('Add 4 entries to calendar');
+});

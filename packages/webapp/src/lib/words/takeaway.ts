@@ -18,7 +18,9 @@ export const exporting = {
     chosen === all ? 'Leave some races out' : `${chosen} of ${all} chosen`,
   reminder: 'Remind me before the start',
   minutes: (n: number): string => `${n} min`,
-  add: (n: number): string => `Add ${n} to calendar`,
+  /** Sheets that disagree about a race make an entry each of it. */
+  add: (entries: number, races: number): string =>
+    entries === races ? `Add ${entries} to calendar` : `Add ${entries} entries to calendar`,
   addNone: 'Nothing to add',
   zone: (zone: string): string => `Start times are in ${zoneWords(zone)},`,
   zoneMeet: 'the meet’s own time zone.',
@@ -32,6 +34,10 @@ export const exporting = {
     n === 1
       ? '1 race has no date on the sheet and cannot go on the calendar.'
       : `${n} races have no date on the sheet and cannot go on the calendar.`,
+  twice: (n: number): string =>
+    n === 1
+      ? 'The sheets disagree about 1 race: it goes in both ways until you leave one out.'
+      : `The sheets disagree about ${n} races: they go in both ways until you leave one of each out.`,
   untimed: (n: number): string =>
     n === 1
       ? '1 race has no time and goes in as a note for the day.'
