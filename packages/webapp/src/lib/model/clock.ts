@@ -54,14 +54,19 @@ export const timeSpan = (times: readonly string[], toTwelve = isTwelveHour()): s
   return `${from.half === to.half ? from.figures : written(from)} – ${written(to)}`;
 };
 
+/** Made once, and when it is needed, as it takes a phone a while. */
+let dayFormat: Intl.DateTimeFormat | undefined;
+
 /** "Fri 12 June" from a calendar date; the viewer's zone plays no part in it. */
-export const dayWords = (date: string): string =>
-  new Intl.DateTimeFormat('en-GB', {
+export const dayWords = (date: string): string => {
+  dayFormat ??= new Intl.DateTimeFormat('en-GB', {
     weekday: 'short',
     day: 'numeric',
     month: 'long',
     timeZone: 'UTC',
-  }).format(new Date(`${date}T00:00:00Z`));
+  });
+  return dayFormat.format(new Date(`${date}T00:00:00Z`));
+};
 
 /** "Fri 12 June 2026": where the year is the news. */
 export const fullDay = (date: string): string => `${dayWords(date)} ${date.slice(0, 4)}`;
