@@ -15,7 +15,13 @@ const setup = async ({ projects }: FullConfig): Promise<() => Promise<void>> => 
     const logs = projects[0]?.outputDir ?? tmpdir();
     const program = await startProgram('server', logs, around.env);
     process.env['HEATSYNC_URL'] = program.address;
-    return () => program.end().finally(around.close);
+    return async () => {
+      try {
+        await program.end();
+      } finally {
+        await around.close();
+      }
+    };
   } catch (error) {
     await around.close();
     throw error;
