@@ -100,6 +100,11 @@ describe('a sheet is not trusted', () => {
   it.each<[string, CheckName, SheetEvent]>([
     ['a heat is missing', 'heats_of', eventOf(heatOf(1, 3, [{ lane: 1 }]), heatOf(3, 3, []))],
     [
+      'half of its prelims and half of its finals are missing',
+      'heats_of',
+      eventOf({ ...heatOf(1, 2, [{ lane: 1 }]), round: 'Prelims' }, heatOf(2, 2, [{ lane: 1 }])),
+    ],
+    [
       'its heats are those of two events',
       'heats_of',
       eventOf(heatOf(1, 1, [{ lane: 1 }]), heatOf(2, 2, [{ lane: 1 }])),

@@ -25,11 +25,17 @@ const warn = (reason: CheckName, page: number, text: string): Warning => ({ reas
 const ofsOf = (heats: Heat[]): number[] =>
   [...new Set(heats.flatMap(({ of }) => of ?? []))].toSorted((a, b) => b - a);
 
-/** The words behind "Heat 2 of 3" may differ from heat to heat: all of them together are there, each once. */
+/** What is counted anew: half of the prelims and half of the finals are no whole. */
+const ROUND = /prelim|semi|final|swim-?off|trial/;
+
+/** Other words behind "Heat 2 of 3" may differ from heat to heat: all of them together are there, each once. */
 const isWhole = (heats: Heat[]): boolean => {
   const [of = 0, ...others] = ofsOf(heats);
   const numbers = new Set(heats.map(({ number }) => number)).size;
-  return others.length === 0 && heats.length === of && numbers === of;
+  const rounds = new Set(
+    heats.flatMap(({ round }) => ROUND.exec(round?.toLowerCase() ?? '')?.[0] ?? []),
+  );
+  return others.length === 0 && rounds.size <= 1 && heats.length === of && numbers === of;
 };
 
 const heatsOf = (event: SheetEvent): Warning[] => {
