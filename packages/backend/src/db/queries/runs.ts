@@ -79,9 +79,8 @@ export const insertBatch = async (
   batch: NewBatch,
   { names, jobs, key, leaseSeconds }: NewRun,
 ): Promise<ChangedJob[]> => {
-  const [waiting, failed] = ['pending', 'failed'].map(
-    (status) => jobs.filter((job) => job.status === status).length,
-  ) as [number, number];
+  const count = (status: NewJob['status']) => jobs.filter((job) => job.status === status).length;
+  const [waiting, failed] = [count('pending'), count('failed')];
   const row = {
     ...batch,
     status: waiting + failed < jobs.length ? 'processing' : 'pending',
