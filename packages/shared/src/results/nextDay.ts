@@ -1,13 +1,6 @@
 /** Races that a session which goes on after midnight swims on the day after its own. */
 import type { Heat, HeatSheet, SheetEvent } from '@heatsync/heatsheet';
-
-/** A session is never so long that an hour so much earlier than its first is one of the same day. */
-const HALF_A_DAY = 12 * 60;
-
-const minutesOf = (time: string): number => {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
-};
+import { HALF_A_DAY, minutesOf } from '../hours.ts';
 
 /** Whether the sheet prints for this heat an hour after midnight, for the first of its session one before. */
 export const isAfterMidnight = (sheet: HeatSheet, event: SheetEvent, heat: Heat): boolean => {

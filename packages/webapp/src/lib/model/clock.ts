@@ -1,4 +1,5 @@
 /** Days and hours as the viewer tells them. The sheets' own times have no zone, and none is put on them. */
+import { HALF_A_DAY, minutesOf } from '@heatsync/shared';
 
 /** Whether this device counts its hours to twelve, twice a day. Asked for once: it takes a phone a while. */
 let countsToTwelve: boolean | undefined;
@@ -26,15 +27,6 @@ const written = ({ figures, half }: ClockParts): string =>
 /** "9:12 am", or "9:12" where hours are counted to 24. */
 export const clockWords = (time: string, toTwelve = isTwelveHour()): string =>
   written(clockParts(time, toTwelve));
-
-/** Minutes since midnight of "09:12". */
-export const minutesOf = (time: string): number => {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
-};
-
-/** No session is so long that hours further apart are of one day. */
-export const HALF_A_DAY = 12 * 60;
 
 /** The hours of one session from its first: one that goes on after midnight begins in the evening. */
 export const hoursInOrder = (times: readonly string[]): string[] => {

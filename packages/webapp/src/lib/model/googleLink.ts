@@ -1,6 +1,5 @@
 /** A link that opens Google Calendar with one race filled in: its phone app cannot take a calendar file. */
-import { raceTitle } from '@heatsync/shared';
-import { minutesOf } from './clock.ts';
+import { minutesOf, raceTitle } from '@heatsync/shared';
 import type { Race } from './results.ts';
 
 const RACE_MINUTES = 10;

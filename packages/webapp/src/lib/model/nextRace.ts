@@ -1,6 +1,5 @@
 /** What is next today. Everything is compared as the clock on the wall of the pool shows it. */
-import { distinctRaces } from '@heatsync/shared';
-import { minutesOf } from './clock.ts';
+import { distinctRaces, minutesOf } from '@heatsync/shared';
 import type { Race } from './results.ts';
 
 /** A race counts as next until so many minutes after its start: meets seldom run early. */

@@ -1,5 +1,5 @@
 /** Several children at one meet: who swims at nearly the same time, and how long the family is free in between. */
-import { HALF_A_DAY, minutesOf } from './clock.ts';
+import { HALF_A_DAY, minutesOf } from '@heatsync/shared';
 import { groupKey, type Race } from './results.ts';
 
 /** A parent cannot be at two lanes, or behind the blocks and on the stand, within so many minutes. */
