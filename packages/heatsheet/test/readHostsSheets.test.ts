@@ -1,10 +1,13 @@
 /** What hosts make of Meet Manager's sheets, one oddity at a time, is read exactly and trusted. */
 import {
   drawHeatSheet,
+  drawPsychSheet,
+  HEADER_TEAMS,
   makeMeet,
   withDiving,
   withExtraSwims,
   withSharedLanes,
+  withTeams,
   type DrawOptions,
   type Meet,
   type MeetOptions,
@@ -84,6 +87,28 @@ const CASES: Case[] = [
   ['one shared lane', {}, plain, withOneShared],
   ['a break below a list', { between: ['10 minute break', ''] }, { deckSeeded: true }],
 ];
+
+const COLUMNS = [1, 2, 3] as const;
+const EVENT_WORDS = ['number', 'hash', 'colon', 'short'] as const;
+const namedLikeHeaders = (meet: Meet) => withTeams(meet, HEADER_TEAMS);
+CASES.push(
+  ...COLUMNS.flatMap((columns): Case[] => [
+    ...EVENT_WORDS.map((events): Case => [`${events} events in ${columns}`, { events, columns }]),
+    [`teams like headers in ${columns}`, { columns }, {}, namedLikeHeaders],
+  ]),
+  ['teams like headers without seeds', { seedless: true }, {}, namedLikeHeaders],
+);
+
+it.each(COLUMNS)('psych sheets in %i columns, whatever events are called', async (columns) => {
+  const meet = makeMeet({ seed: 4, swimmers: 90, eventsPerSession: 9 });
+  for (const events of EVENT_WORDS) {
+    const options = { style: 'event', events, columns } as const;
+    const { pdf, truth } = await drawPsychSheet(namedLikeHeaders(meet), options);
+    const sheet = await reader.read(pdf);
+    expect(comparable(toReport(sheet, '').entries)).toEqual(comparable(truth.entries));
+    expect(sheet.confident, JSON.stringify(sheet.warnings)).toBe(true);
+  }
+});
 
 it.each(CASES)('%s', { timeout: 60_000 }, async (_, options, settings = {}, change = (m) => m) => {
   for (const seed of [1, 2, 3]) {

@@ -10,19 +10,20 @@ const numberOf = ({ number, combined }: MeetEvent): string =>
 
 const nameOf = ({ name, combined }: MeetEvent): string => combined?.printedName ?? name;
 
-export const eventRow = ({ grid, style }: Look, event: MeetEvent): Row => [
-  bold(grid, `${style === 'event' ? 'Event ' : '#'}${numberOf(event)}  ${nameOf(event)}`),
+const EVENT_WORDS = { number: 'Event No. ', hash: 'Event #', colon: 'EVENT: ', short: 'Ev. ' };
+
+const eventWord = ({ style, options: { events } }: Look): string =>
+  style === 'hash' ? '#' : events ? EVENT_WORDS[events] : 'Event ';
+
+export const eventRow = (look: Look, event: MeetEvent): Row => [
+  bold(look.grid, `${eventWord(look)}${numberOf(event)}  ${nameOf(event)}`),
 ];
 
 /** A ranked list's event on top of a page: "#11 ... (Girls …)", "Event 8 ...(Boys …)". */
-export const continuedEventRow = ({ grid, style }: Look, event: MeetEvent): Row => [
-  bold(
-    grid,
-    style === 'event'
-      ? `Event ${event.number} ...(${event.name})`
-      : `#${event.number} ... (${event.name})`,
-  ),
-];
+export const continuedEventRow = (look: Look, event: MeetEvent): Row => {
+  const dots = look.style === 'event' ? '...' : '... ';
+  return [bold(look.grid, `${eventWord(look)}${event.number} ${dots}(${event.name})`)];
+};
 
 const standardRows = ({ grid }: Look, event: MeetEvent): Row[] =>
   event.standards.map(({ seconds, name }) => [

@@ -10,6 +10,7 @@ export * from './meet.ts';
 export * from './odd.ts';
 export * from './oddEvents.ts';
 export * from './oddStartList.ts';
+export * from './oddTeams.ts';
 export * from './otherFiles.ts';
 export * from './psychSheet.ts';
 export * from './results.ts';

@@ -14,6 +14,8 @@ export type DrawOptions = OddLook & {
   /** One number for all, or one for each session in turn. */
   columns?: Columns | readonly [Columns, ...Columns[]];
   style?: Style;
+  /** In front of an event's number, in the "event" style: "Event No. 5", "Event #5", "EVENT: 5", "Ev. 5". */
+  events?: 'number' | 'hash' | 'colon' | 'short';
   /** Print every heat's start time. */
   heatStarts?: boolean;
   /** Print the names of relay legs. */

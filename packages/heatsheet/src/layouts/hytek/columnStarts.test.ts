@@ -44,3 +44,22 @@ it('is not where a heat of two events names both behind its own', () => {
   ];
   expect(edgesOf(header, entry(EDGE))).toEqual([EDGE]);
 });
+
+it('is where an event is called otherwise, not where a team is called like a header', () => {
+  const header: Literal[] = [
+    [EDGE, 'Event No. 1 Girls 100 Free'],
+    [SECOND, 'EVENT: 2 Boys 100 Free'],
+  ];
+  const teams = ['Lane Swim Club', 'LANE', 'HEAT', 'EVENT', 'Heat Swim Team'];
+  const rows = teams.map((team): Literal[] => [
+    ...entry(EDGE).slice(0, 3),
+    [EDGE + 105, team],
+    [EDGE + 200, '1:10.00'],
+  ]);
+  const seedless = teams.map((team): Literal[] => [
+    ...entry(EDGE).slice(0, 3),
+    [EDGE + 105, team],
+    [SECOND, '4'],
+  ]);
+  expect(edgesOf(header, ...rows, ...seedless)).toEqual([EDGE, SECOND]);
+});

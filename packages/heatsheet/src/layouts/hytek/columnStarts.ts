@@ -17,7 +17,7 @@ const SEED = /^X?(?:[\d:]*\d[.,]\d{2}[YLS]?|NT)$/;
 
 /** Two events swum together name the heat's own: "Heat 4 (Heat 2 Girls 800 Free)". */
 const HEAT = /(?:Heat|Serie):?\s+#?\d+[^()]*(?:\([^()]*\)[^()]*)*$/i;
-/** A heat's header and the event it repeats, in two pieces, are nearer to each other than two columns, in sizes. */
+/** Pieces of a header, such as a heat and the event it repeats, are nearer to each other than two columns, in sizes. */
 const NEAR_HEAT = 3;
 
 /** "Heat 4" with "(#9 Women …" behind it, which stands at `i`. */
@@ -26,6 +26,15 @@ const endsHeat = (runs: Run[], i: number, run: Run): boolean =>
   run.x - (runs[i - 1]?.right ?? 0) < NEAR_HEAT * run.size &&
   HEAT.test(joinRuns(runs.slice(Math.max(i - HEADER_PIECES, 0), i)));
 
+/** The pieces of a line from the one at `at` to the next wide gap, as one. */
+const wordsFrom = (runs: Run[], at: number): string => {
+  const pieces = runs.slice(at, at + HEADER_PIECES);
+  const end = pieces.findIndex(
+    ({ x, size }, i) => i > 0 && x - (pieces[i - 1]?.right ?? 0) > NEAR_HEAT * size,
+  );
+  return joinRuns(end < 0 ? pieces : pieces.slice(0, end));
+};
+
 /** Cells whose text begins a column. */
 const headerStarts = (rows: Row[]): Run[] =>
   rows.flatMap(({ runs }) =>
@@ -33,7 +42,7 @@ const headerStarts = (rows: Row[]): Run[] =>
       if (!MAY_BEGIN.test(run.text) || endsHeat(runs, i, run)) return false;
       const before = runs[i - 1];
       const begins = !before || run.x - before.right > run.size / 2;
-      return begins && startsColumn(joinRuns(runs.slice(i, i + HEADER_PIECES)));
+      return begins && startsColumn(wordsFrom(runs, i));
     }),
   );
 

@@ -4,6 +4,7 @@ import { eventHeader, heatHeader } from './headers.ts';
 describe('event headers', () => {
   it('are no sentences about an event', () => {
     expect(eventHeader('Event 5 follows lunch')).toBeNull();
+    expect(eventHeader('Event No. 5 follows lunch')).toBeNull();
     expect(eventHeader('Event 5 will be swum fastest to slowest')).toBeNull();
   });
 

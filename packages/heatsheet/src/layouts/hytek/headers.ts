@@ -15,19 +15,19 @@ export type HeatHeader = {
   inner: string | null;
 };
 
+/** What stands in front of an event's number: "Event", "Event No.", "EVENT:", "Ev. #", "#". */
+export const EVENT_WORD = String.raw`(?:(?:Event|EVENT|Evento|Ev\.?)(?::|\s*#|\s+N[or]\.)?\s*(?<=[\s#])|#\s?)`;
 /** Time trials may be numbered apart: "TT1". */
 const NUMBERS = String.raw`((?:TT|SO)?\d+[A-Z]?)(?:\s*\/\s*(\d+[A-Z]?))?`;
-const EVENT = new RegExp(
-  String.raw`^\(?(?:(?:Event|EVENT|Evento|Ev\.?)(?::|\s*#|\s+N[or]\.)?\s*(?<=[\s#])|#\s?)${NUMBERS}\s*(\.\.\.)?\s*(.*)$`,
-);
+const EVENT = new RegExp(String.raw`^\(?${EVENT_WORD}${NUMBERS}\s*(\.\.\.)?\s*(.*)$`);
 /** A heat's number may carry its flight's letter: "Heat 1A of 3". A team may be called "HEAT", with a time behind it. */
 const HEAT =
   /^(?:Heat|Serie):?\s+#?\s?(\d+)(?:[A-Z](?=\s|$))?(?![\d.,:])(?:\s*(?:of|de|\/)\s*(\d+))?\s*(.*)$/i;
 /** A name too long for its column loses its end, and with it the parenthesis. */
 const IN_EVENT = new RegExp(
-  String.raw`\((?:#|Event)\s?${NUMBERS}\s*([^()]*(?:\([^()]*\)[^()]*)*)\)?\s*$`,
+  String.raw`\(${EVENT_WORD}${NUMBERS}\s*([^()]*(?:\([^()]*\)[^()]*)*)\)?\s*$`,
 );
-const EVENT_NOTE = /^(?:Events?|Eventos?)\s+\d+[A-Z]?\s+\p{Ll}/u;
+const EVENT_NOTE = /^(?:Events?|Eventos?)(?::|\s*#|\s+N[or]\.)?\s*(?<=[\s#])\d+[A-Z]?\s+\p{Ll}/u;
 const INNER = /\(Heat\s+\d+\s+([^()]*)\)/;
 /** What names no round: "(Fast Heat)", "(SCR 2)". */
 const ASIDE = /\([^()]*\)|\[[^[\]]*\]|-?\s*\b(?:fast|slow)(?:est)?\s+heat\b/gi;
@@ -90,7 +90,13 @@ export const heatHeader = (text: string): HeatHeader | null => {
   };
 };
 
+/** A team may be called "Lane", "Heat" or "EVENT": then no word of a header follows, or a time. */
+const STARTS_COLUMN = [
+  new RegExp(String.raw`^\(?${EVENT_WORD}(?:TT|SO)?\d+[A-Z]?(?![\d.,:])`),
+  /^\(?(?:Heat|Serie):?\s+#?\s?\d+[A-Z]?(?![\d.,:])/i,
+  /^(?:Lanes?|Carril)[#.:]*\s+(?:Name|Swimmer|Athlete|Nombre|Nadador|Team|School|Club|Equipo|Relay|Relevo)\b/i,
+];
+
 /** A line that may begin a newspaper column. */
 export const startsColumn = (text: string): boolean =>
-  !isEventNote(text) &&
-  /^\(?(Event\s+\d|Evento\s+\d|#\s?\d|(Heat|Serie):?\s+#?\d|(Lane|Carril)\b)/i.test(text);
+  !isEventNote(text) && STARTS_COLUMN.some((pattern) => pattern.test(text));

@@ -1,6 +1,7 @@
 /** Whether a document is one of Meet Manager's heat sheets or psych sheets. */
 import { rowText } from '../../text/rows.ts';
 import type { TextPage } from '../layout.ts';
+import { EVENT_WORD } from './headers.ts';
 import { RACE } from './preamble.ts';
 import { isSheetTitle, readTitles } from './titles.ts';
 
@@ -12,8 +13,7 @@ const bodyText = (pages: TextPage[]): string =>
     .flatMap((page) => page.rows.map(rowText))
     .join('\n');
 
-const EVENTS =
-  /^\(?(?:Event|EVENT|Evento|Ev\.?)(?::|\s*#|\s+N[or]\.)?\s*\d+[A-Z]?\s|^\(?#\d+[A-Z]?\s/m;
+const EVENTS = new RegExp(String.raw`^\(?${EVENT_WORD}\d+[A-Z]?\s`, 'm');
 const HEATS = /^(.*\s)?(Heat|Serie):?\s+#?\d+[A-Z]?[\s/]/im;
 const LANES =
   /\b(L|La?n|Lanes?|Carril)[#.:]*\s+(Name|Swimmer|Athlete|Team|Club|School|Nombre|Equipo)/i;
@@ -25,7 +25,7 @@ const TO_WRITE_ON = /_{4}/;
 const LISTS = /^Entry List\b|\bRoster\b/m;
 
 /** A ranked list's event on top of a page: "#11 ... (Girls …)". */
-const CONTINUED = /^(?:Event|Evento|#)\s?\d+[A-Z]?\s*\.\.\.\s*\(/m;
+const CONTINUED = new RegExp(String.raw`^${EVENT_WORD}\d+[A-Z]?\s*\.\.\.\s*\(`, 'm');
 /** Whether a page holds heats, a ranked list, or a row that could be somebody's race. */
 export const holdsSheetRows = ({ rows }: TextPage): boolean => {
   const lines = rows.map(rowText);
