@@ -43,7 +43,7 @@ test('bad sheets say what they are while the others are read', async ({ page, sh
   await expect(page.getByText(`results.pdf ${kindWords.results}`)).toBeVisible();
   await expect(page.getByText(`psych.pdf ${kindWords.psych_sheet}`)).toBeVisible();
   await expect(page.getByText(`flyer.pdf ${kindWords.other}`)).toBeVisible();
-  await expect(page.getByText(/in them: all explained/)).toBeVisible();
+  await expect(page.getByText(/: all explained/)).toBeVisible();
   const heats = good.truth.entries.filter(
     (entry) => entry.name === swimmer || entry.legs?.includes(swimmer),
   );
@@ -97,7 +97,7 @@ test('of three children two are not found: one comes close, one is typed again',
   await search(page, [ada, 'Morhen, Bram', 'Quibble, Zacharias'], sheetsOf(sample).slice(0, 1));
   const missing = page.getByRole('region', { name: notes.missing });
   await expect(missing).toHaveCount(2);
-  await expect(page.getByText(/in them: all explained/)).toBeVisible();
+  await expect(page.getByText(/: all explained/)).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 }).locator('mark')).toHaveText([ada]);
   expect(await barriers(page)).toEqual([]);
   await shot('two-not-found');

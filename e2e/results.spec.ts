@@ -6,10 +6,11 @@ import {
   type SampleMeet,
 } from '@heatsync/sheetgen';
 import { readFile } from 'node:fs/promises';
+import { DOUBT_MARK } from '../packages/webapp/src/lib/model/armCard.ts';
 import { clockWords } from '../packages/webapp/src/lib/model/clock.ts';
 import { next, results } from '../packages/webapp/src/lib/words/results.ts';
 import { card, exporting } from '../packages/webapp/src/lib/words/takeaway.ts';
-import { readCalendar } from './calendarFile.ts';
+import { downloadCalendar, readCalendar } from './calendarFile.ts';
 import { barriers, calendarButton, expect, noBrowser, pdfFile, rows, test } from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
 import { search, sheetsOf } from './search.ts';
@@ -167,6 +168,30 @@ test('a newer sheet with another lane is quoted on both races', async ({ page, s
   await page.getByRole('checkbox', { name: new RegExp(`Heat \\d+, Lane ${from}\\b`) }).uncheck();
   await expect(calendarButton(page)).toHaveText(exporting.add(count, count));
   await expect(page.getByText(exporting.twice(1))).toBeHidden();
+  // What is taken along says it too: the entry left over, and both rows of the card.
+  const entries = await downloadCalendar(page);
+  expect(
+    entries.flatMap(({ summary, description }) =>
+      description.includes('Check which sheet is newer')
+        ? [[summary.match(/L\d+/)?.[0], description.match(/old\.pdf, .*, lane \d+/)?.[0]]]
+        : [],
+    ),
+  ).toEqual([[`L${to}`, expect.stringMatching(new RegExp(`, lane ${from}$`))]]);
+  await page.getByRole('button', { name: card.title }).filter({ visible: true }).click();
+  const friday = page.getByRole('dialog').locator('section').first();
+  await expect(friday.getByRole('row', { name: DOUBT_MARK })).toHaveCount(2);
+  await expect(friday.getByText(card.doubt)).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
+  await shot('arm-card-doubt');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    friday.getByRole('button', { name: card.save }).click(),
+  ]);
+  const picture = await readFile(await download.path());
+  expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([
+    1080,
+    320 + 130 * (count + 1) + 70,
+  ]);
 });
 
 test('Google Calendar is told of the race, not of the child', async ({ page }) => {

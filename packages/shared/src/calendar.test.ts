@@ -37,6 +37,7 @@ const race = (changes: Partial<SwimEvent> = {}): SwimEvent => ({
 const options: CalendarOptions = {
   name: 'Ada’s races',
   meetName: () => 'Winter Meet',
+  instead: () => null,
   venue: 'City Pool, Lane St; north',
   personUid: (key) => `opaque-${key}`,
   timeZone: 'America/New_York',
@@ -115,6 +116,14 @@ describe('toCalendar', () => {
     expect(text).not.toContain('time\\n');
     const parsed = Object.values(nodeIcal.sync.parseICS(text)).find((it) => it?.type === 'VEVENT');
     expect(parsed?.type === 'VEVENT' && parsed.datetype).toBe('date');
+  });
+
+  it('says where another sheet puts the race', () => {
+    const instead = { filename: 'new.pdf', page: 4, heatNumber: 2, lane: 7 };
+    const [entry] = entries(toCalendar([race()], { ...options, instead: () => instead }));
+    expect(entry?.getFirstPropertyValue('description')).toContain(
+      'Lane 5\nnew.pdf, page 4, says heat 2, lane 7. Check which sheet is newer.\nSeed',
+    );
   });
 
   it('keeps a race whose heat is not set yet', () => {

@@ -1,6 +1,7 @@
 import { escapeText, foldLine, opaqueName } from './calendarText.ts';
 import { raceDescription, raceSummary } from './calendarWords.ts';
 import { isTimeZone, zoneLines } from './calendarZone.ts';
+import type { OtherPlace } from './contradictions.ts';
 import type { ReminderMinutes } from './limits.ts';
 import type { SwimEvent } from './types.ts';
 
@@ -10,6 +11,8 @@ export interface CalendarOptions {
   readonly name: string;
   readonly meetName: (race: SwimEvent) => string | null;
   readonly venue?: string | null;
+  /** Where another sheet puts the race; null where none contradicts. */
+  readonly instead: (race: SwimEvent) => OtherPlace | null;
   /** What stands for a person inside a UID, so that none is told by it. */
   readonly personUid: (personKey: string) => string;
   readonly timeZone: string;
@@ -77,7 +80,7 @@ const eventLines = (race: Dated, uid: string, options: CalendarOptions): string[
   `SEQUENCE:${String(options.sequence)}`,
   ...timeLines(race, options),
   `SUMMARY:${escapeText(raceSummary(race))}`,
-  `DESCRIPTION:${escapeText(raceDescription(race))}`,
+  `DESCRIPTION:${escapeText(raceDescription(race, options.instead(race)))}`,
   ...(options.venue ? [`LOCATION:${escapeText(options.venue)}`] : []),
   ...(race.note === null ? [] : STATUS[race.note]),
   ...alarmLines(race, options),

@@ -1,3 +1,4 @@
+import { otherPlaceWords, type OtherPlace } from './contradictions.ts';
 import { eventWords } from './eventNames.ts';
 import type { SwimEvent, TimeSource } from './types.ts';
 
@@ -39,14 +40,15 @@ const NOTE_WORDS = { alternate: 'Alternate', withdrawn: 'Withdrawn' } as const;
 
 const rankWords = (rank: number): string => `Ranked ${String(rank)}, heat and lane not set yet`;
 
-/** One fact a line. */
-export const raceDescription = (race: SwimEvent): string => {
+/** One fact a line; `instead` is where another sheet puts the race. */
+export const raceDescription = (race: SwimEvent, instead: OtherPlace | null): string => {
   const heats = race.heatCount === null ? '' : ` of ${String(race.heatCount)}`;
   const facts = [
     race.eventName,
     race.round,
     race.heatNumber === null ? null : `Heat ${String(race.heatNumber)}${heats}`,
     race.lane === null ? null : `Lane ${String(race.lane)}`,
+    instead && otherPlaceWords(instead),
     race.heatNumber === null && race.rank !== null ? rankWords(race.rank) : null,
     race.seedTime === null ? null : `Seed ${race.seedTime}`,
     race.relay === null ? null : `Relay ${race.relay.letter}, leg ${String(race.relay.leg)}`,

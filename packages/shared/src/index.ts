@@ -3,6 +3,7 @@ export * from './calendar.ts';
 export { attachment } from './calendarFilename.ts';
 export { opaqueName } from './calendarText.ts';
 export { raceTitle } from './calendarWords.ts';
+export * from './contradictions.ts';
 export * from './errorCodes.ts';
 export * from './eventNames.ts';
 export * from './hours.ts';

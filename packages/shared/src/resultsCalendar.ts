@@ -1,6 +1,7 @@
 /** The calendar of a batch's results: the same on the server and on a device that uploads nothing. */
 import { toCalendar } from './calendar.ts';
 import { calendarFilename } from './calendarFilename.ts';
+import { otherPlaces } from './contradictions.ts';
 import type { CalendarQuery } from './requests.ts';
 import type { ResultsResponse, SourceView, SwimEvent } from './types.ts';
 
@@ -29,12 +30,14 @@ export const resultsCalendar = (
   const sourceOf = new Map<string, SourceView>(
     results.sources.flatMap((source) => source.events.map((race) => [race.id, source])),
   );
+  const instead = otherPlaces(results);
   const stamp = new Date(Math.max(SEQUENCE_ZERO, changed?.getTime() ?? SEQUENCE_ZERO));
   const races = wantedRaces(results, query.races);
   const text = toCalendar(races, {
     name: `Swim races: ${results.swimmers.join(', ')}`,
     meetName: (race) => sourceOf.get(race.id)?.meetName ?? null,
     venue: races.map((race) => sourceOf.get(race.id)?.venue).find(Boolean) ?? null,
+    instead: (race) => instead.get(race.id) ?? null,
     personUid,
     timeZone: results.timeZone ?? query.tz ?? 'UTC',
     reminderMinutes: query.reminder ?? DEFAULT_REMINDER,

@@ -53,6 +53,28 @@ it('says event, heat, lane and stroke; a relay also the leg', () => {
   ]);
 });
 
+it('marks a race about which sheets disagree', () => {
+  const day = '2026-06-12';
+  const races = racesOf(
+    results(
+      source(1, {
+        events: [
+          event({ id: 'a', sessionDate: day, lane: 4, conflictsWith: 'c' }),
+          event({ id: 'b', sessionDate: '2026-06-13' }),
+        ],
+      }),
+      source(2, { events: [event({ id: 'c', sessionDate: day, lane: 5, conflictsWith: 'a' })] }),
+    ),
+    new Set(),
+  );
+  expect(
+    armCards(races).map(({ isDoubtful, rows }) => [isDoubtful, rows.map((row) => row.stroke)]),
+  ).toEqual([
+    [true, ['100 Free\u00a0*', '100 Free\u00a0*']],
+    [false, ['100 Free']],
+  ]);
+});
+
 it('knows the strokes of a medley relay, and no fifth leg', () => {
   const legs = [1, 2, 3, 4, 5].map((leg) => legStroke('Boys 400 Medley Relay', leg));
   expect(legs).toEqual(['Back', 'Breast', 'Fly', 'Free', null]);

@@ -6,9 +6,18 @@ import type { Race } from './results.ts';
 const UNKNOWN = '–';
 const MEDLEY_LEGS = ['Back', 'Breast', 'Fly', 'Free'];
 
+/** The sheets disagree about the race: the row bears it, and a note below says what it means. */
+export const DOUBT_MARK = '*';
+
 export type CardRow = { id: string; event: string; heat: string; lane: string; stroke: string };
 /** `swimmer` is an index into the typed names; `date` is null where no sheet tells the day. */
-export type ArmCard = { swimmer: number; date: string | null; rows: CardRow[] };
+export type ArmCard = {
+  swimmer: number;
+  date: string | null;
+  rows: CardRow[];
+  /** Some row bears `DOUBT_MARK`. */
+  isDoubtful: boolean;
+};
 
 /** The stroke of a leg: a medley relay swims back, breast, fly, free; null in other relays. */
 export const legStroke = (eventName: string, leg: number): string | null =>
@@ -21,12 +30,14 @@ const strokeOf = ({ eventName, relay }: Race): string => {
   return `${title}, leg ${relay.leg}${stroke ? ` ${stroke}` : ''}`;
 };
 
+const isDoubtful = ({ conflictsWith }: Race): boolean => conflictsWith !== null;
+
 const toRow = (race: Race): CardRow => ({
   id: race.id,
   event: race.eventNumber,
   heat: String(race.heatNumber ?? UNKNOWN),
   lane: String(race.lane ?? UNKNOWN),
-  stroke: strokeOf(race),
+  stroke: `${strokeOf(race)}${isDoubtful(race) ? `\u00a0${DOUBT_MARK}` : ''}`,
 });
 
 /** Undated races come last. */
@@ -43,7 +54,14 @@ export const armCards = (races: readonly Race[]): ArmCard[] =>
     .flatMap((own) => {
       const [first] = own;
       return first
-        ? [{ swimmer: first.swimmer, date: first.sessionDate, rows: own.map(toRow) }]
+        ? [
+            {
+              swimmer: first.swimmer,
+              date: first.sessionDate,
+              rows: own.map(toRow),
+              isDoubtful: own.some(isDoubtful),
+            },
+          ]
         : [];
     })
     .toSorted((a, b) => dayOrder(a.date).localeCompare(dayOrder(b.date)) || a.swimmer - b.swimmer);

@@ -1,13 +1,14 @@
+import type { OtherPlace } from '@heatsync/shared';
 import { expect, it } from 'vitest';
 import { googleLink } from './googleLink.ts';
 import { event, results, source } from './invented.ts';
 import { racesOf } from './results.ts';
 
-const place = { zone: 'America/New_York', venue: 'City Pool' };
+const place = { zone: 'America/New_York', venue: 'City Pool', instead: null };
 
-const queryOf = (change: Parameters<typeof event>[0]) => {
+const queryOf = (change: Parameters<typeof event>[0], instead: OtherPlace | null = null) => {
   const [race] = racesOf(results(source(1, { events: [event(change)] })), new Set());
-  const link = race && googleLink(race, place);
+  const link = race && googleLink(race, { ...place, instead });
   return link ? Object.fromEntries(new URL(link).searchParams) : null;
 };
 
@@ -27,6 +28,13 @@ it('makes an all-day note where no time is known, and ends past midnight on the 
   expect(queryOf({ sessionDate: '2026-12-31' })?.['dates']).toBe('20261231/20270101');
   expect(queryOf({ sessionDate: '2026-12-31', heatStartTime: '23:55' })?.['dates']).toBe(
     '20261231T235500/20270101T000500',
+  );
+});
+
+it('says where another sheet puts the race, without that file’s name', () => {
+  const instead = { filename: 'Ada heats.pdf', page: 2, heatNumber: 2, lane: 7 };
+  expect(queryOf({ sessionDate: '2026-06-12' }, instead)?.['details']).toBe(
+    'Girls 11-12 100 Yard Freestyle\nAnother sheet says heat 2, lane 7. Check which sheet is newer.',
   );
 });
 

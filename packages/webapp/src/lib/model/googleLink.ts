@@ -1,5 +1,5 @@
 /** A link that opens Google Calendar with one race filled in: its phone app cannot take a calendar file. */
-import { minutesOf, raceTitle } from '@heatsync/shared';
+import { minutesOf, otherPlaceUnnamed, raceTitle, type OtherPlace } from '@heatsync/shared';
 import type { Race } from './results.ts';
 
 const RACE_MINUTES = 10;
@@ -24,7 +24,7 @@ const span = (date: string, start: string | null): string => {
 /** Null for a race without a date. No name is in the address: it says event, heat and lane. */
 export const googleLink = (
   race: Race,
-  { zone, venue }: { zone: string; venue: string | null },
+  { zone, venue, instead }: { zone: string; venue: string | null; instead: OtherPlace | null },
 ): string | null => {
   if (race.sessionDate === null) return null;
   const query = new URLSearchParams({
@@ -32,7 +32,9 @@ export const googleLink = (
     text: raceTitle(race),
     dates: span(race.sessionDate, race.heatStartTime),
     ctz: zone,
-    details: [race.eventName, race.round].filter(Boolean).join('\n'),
+    details: [race.eventName, race.round, instead && otherPlaceUnnamed(instead)]
+      .filter(Boolean)
+      .join('\n'),
     ...(venue && { location: venue }),
   });
   return `https://calendar.google.com/calendar/render?${query}`;

@@ -6,6 +6,8 @@ export type CardTexts = {
   title: string;
   /** Heads of the three columns of figures, then of the stroke. */
   heads: readonly [event: string, heat: string, lane: string, stroke: string];
+  /** Below a card with a race that sheets disagree about. */
+  doubt: string;
 };
 
 const WIDTH = 1080;
@@ -13,6 +15,7 @@ const MARGIN = 60;
 const TITLE = 130;
 const HEAD = 70;
 const ROW = 130;
+const NOTE = 70;
 const COLUMN = 170;
 const STROKE_X = MARGIN + 3 * COLUMN + 20;
 const FONT = '"Archivo Variable", "Helvetica Neue", Arial, sans-serif';
@@ -65,13 +68,14 @@ const drawTitle = (pen: CanvasRenderingContext2D, title: string, marker: string)
 
 /** A PNG 1080 pixels wide; `marker` is the colour of the child's stroke. Rejects where the browser cannot draw. */
 export const drawCard = async (
-  { rows }: ArmCard,
-  { title, heads }: CardTexts,
+  { rows, isDoubtful }: ArmCard,
+  { title, heads, doubt }: CardTexts,
   marker: string,
 ): Promise<Blob> => {
   const canvas = document.createElement('canvas');
   canvas.width = WIDTH;
-  canvas.height = 2 * MARGIN + TITLE + HEAD + rows.length * ROW;
+  const end = MARGIN + TITLE + HEAD + rows.length * ROW;
+  canvas.height = end + (isDoubtful ? NOTE : 0) + MARGIN;
   const pen = canvas.getContext('2d');
   if (!pen) throw new Error('This browser cannot draw the card.');
   pen.fillStyle = PAPER;
@@ -86,6 +90,8 @@ export const drawCard = async (
     pen.fillStyle = INK;
     drawRow(pen, [event, heat, lane, stroke], { y: top + ROW / 2, size: 84 });
   }
+  if (isDoubtful)
+    write(pen, doubt, { x: MARGIN, y: end + NOTE / 2, size: 34, width: WIDTH - 2 * MARGIN });
   return new Promise((resolve, reject) =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('No picture came.')))),
   );

@@ -17,7 +17,7 @@ export const saveCard = async (
   element: Element | null,
 ): Promise<string | null> => {
   try {
-    const picture = await drawCard(card, { title, heads: words.heads }, markerColour(element));
+    const picture = await drawCard(card, { ...words, title }, markerColour(element));
     saveFile(picture, words.filename(card.date));
     return null;
   } catch {

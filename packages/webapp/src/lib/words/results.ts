@@ -1,6 +1,6 @@
 /** Sheets being read, and the races that were found. */
 import type { TimeSource } from '@heatsync/shared';
-import type { Repeats, Spot } from '../model/repeats.ts';
+import type { Spot } from '../model/repeats.ts';
 import { count, duration, list, races, sheets, type SheetKind } from './common.ts';
 
 export const progress = {
@@ -24,6 +24,11 @@ export const progress = {
   offline: 'No connection. The reading goes on by itself; this page catches up when you are back.',
 };
 
+const times = (n: number): string => ['never', 'once', 'twice'][n] ?? `${n} times`;
+
+const stand = (found: number, names: number, read: number): string =>
+  `The ${names === 1 ? 'name stands' : 'names stand'} ${times(found)} in ${read === 1 ? 'it' : 'them'}`;
+
 export const results = {
   headline: (n: number): string => `${races(n)} for`,
   nothing: 'No races found for',
@@ -40,12 +45,11 @@ export const results = {
     n === 1
       ? '1 sheet could not be read: a race may be missing.'
       : `${n} sheets could not be read: races may be missing.`,
-  explained: (found: number, names: number): string => {
-    const times = found === 1 ? 'once' : `${found} times`;
-    return `The ${names === 1 ? 'name stands' : 'names stand'} ${times} in them: ${found === 1 ? '' : 'all '}explained.`;
-  },
-  unexplained: (found: number, explained: number, names: number): string =>
-    `The ${names === 1 ? 'name stands' : 'names stand'} ${found} times in them, ${explained} of these are explained. Look through the sheets for the rest.`,
+  /** How often the names stand in the sheets that were read. */
+  explained: (found: number, names: number, read: number): string =>
+    `${stand(found, names, read)}: ${found === 1 ? '' : 'all '}explained.`,
+  unexplained: (found: number, explained: number, names: number, read: number): string =>
+    `${stand(found, names, read)}, ${explained} of these are explained. Look through the ${read === 1 ? 'sheet' : 'sheets'} for the rest.`,
   twice: (n: number): string =>
     n === 1
       ? 'The sheets disagree about 1 race: it stands below both ways.'
@@ -75,8 +79,6 @@ export const results = {
     from_session_report: 'report',
     estimated: 'estimate',
   } satisfies Record<TimeSource, string>,
-  instead: ({ filename, page, heatNumber, lane }: Repeats['instead'] & object): string =>
-    `${filename}, page ${page}, says heat ${heatNumber ?? '–'}, lane ${lane ?? '–'}. Check which sheet is newer.`,
   also: (spots: readonly Spot[]): string =>
     `Also on ${list(spots.map(({ filename, page }) => `page ${page} of ${filename}`))}.`,
   clash: 'Close to',

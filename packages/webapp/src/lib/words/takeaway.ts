@@ -1,4 +1,5 @@
 /** What is done with the races: calendar, arm card, mail, home screen, deleting. */
+import { DOUBT_MARK } from '../model/armCard.ts';
 
 /** What people call the zone, "Pacific Time"; where the browser has but figures for it ("GMT+03:00"), its city. */
 export const zoneWords = (zone: string): string => {
@@ -30,10 +31,15 @@ export const exporting = {
   /** "America, New York (Eastern Time)". */
   zonePlace: (zone: string): string =>
     `${zone.replaceAll('/', ', ').replaceAll('_', ' ')} (${zoneWords(zone)})`,
-  undated: (n: number): string =>
-    n === 1
-      ? '1 race has no date on the sheet and cannot go on the calendar.'
-      : `${n} races have no date on the sheet and cannot go on the calendar.`,
+  /** `canAdd`: this device may say on which day a session is. */
+  undated: (n: number, canAdd: boolean): string => {
+    const what =
+      n === 1 ? '1 race has no date on the sheet' : `${n} races have no date on the sheet`;
+    if (!canAdd) return `${what} and cannot go on the calendar.`;
+    return n === 1
+      ? `${what}: add the day of its session, and it can go on the calendar.`
+      : `${what}: add the day of their session, and they can go on the calendar.`;
+  },
   twice: (n: number): string =>
     n === 1
       ? 'The sheets disagree about 1 race: it goes in both ways until you leave one out.'
@@ -59,6 +65,7 @@ export const exporting = {
 export const card = {
   title: 'Arm card',
   heads: ['event', 'heat', 'lane', 'stroke'],
+  doubt: `${DOUBT_MARK} The sheets disagree about this race: check which one is newer.`,
   print: 'Print the cards',
   save: 'Save as a picture',
   close: 'Close the arm card',
