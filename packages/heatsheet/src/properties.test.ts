@@ -142,7 +142,7 @@ describe('columns', () => {
           return [run(`${index % 8}`, x + 6, 100 + index * 10), run('Teal, Ada', x + 20, 100)];
         });
         const all = [...headers, ...body];
-        const found = columnEdges(headers, headerEdges(headers), all);
+        const found = columnEdges(edges, headerEdges(edges), all);
         expect(found).toEqual(edges);
         for (const [index, runs] of splitColumns(all, found).entries())
           for (const { x } of runs) {

@@ -27,7 +27,7 @@ const misplacedCells = (entries: Entry[]): Warning[] =>
     .map((entry) => rowDoubt(entry, 'Another cell stands where a name should'));
 
 /** Names end in no figures; a year at school may be one's name ("JR"), but not where others have theirs in a cell. */
-const ENDS_IN_AGE = /\p{L}.*(?<![\p{L}\d])[MWFGBX]?\d{1,2}$/u;
+const ENDS_IN_AGE = /(?<=\p{L}.*)(?<![\p{L}\d])[MWFGBX]?\d{1,2}$/u;
 const ENDS_IN_YEAR = /\s(?:FR|SO|JR|SR)$/;
 
 /** The header of their column is lost. */

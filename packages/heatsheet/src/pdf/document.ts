@@ -52,8 +52,32 @@ export const withDocument = <T>(
 const MAX_GLYPHS = 4_000_000;
 
 /**
- * What `take` makes of every page's glyphs, page by page, so that no two pages' glyphs are held at once. Throws what
- * `withDocument` throws.
+ * Loads one page after the other. A page stays open until the next one is: else PDFium would forget the fonts that both use, and
+ * read them anew.
+ */
+const pageByPage = <T>(
+  { api }: PdfEngine,
+  document: number,
+  pages: number,
+  use: (page: number, number: number) => T,
+): T[] => {
+  let open = 0;
+  const turnTo = (index: number): number => {
+    const page = api.FPDF_LoadPage(document, index);
+    if (open) api.FPDF_ClosePage(open);
+    open = page;
+    return page;
+  };
+  try {
+    return Array.from({ length: pages }, (_, index) => use(turnTo(index), index + 1));
+  } finally {
+    if (open) api.FPDF_ClosePage(open);
+  }
+};
+
+/**
+ * What `take` makes of every page's glyphs, page by page, so that no two pages' glyphs are held at once; a page that cannot be
+ * loaded has none. Throws what `withDocument` throws.
  */
 export const readPages = <T>(
   engine: PdfEngine,
@@ -63,8 +87,10 @@ export const readPages = <T>(
 ): T[] =>
   withDocument(engine, pdf, maxPages, (document, pages) => {
     let left = MAX_GLYPHS;
-    return Array.from({ length: pages }, (_, index) => {
-      const page = glyphsOfPage(engine, document, index, left);
+    return pageByPage(engine, document, pages, (loaded, number) => {
+      const page: GlyphPage = loaded
+        ? glyphsOfPage(engine, loaded, number, left)
+        : { page: number, width: 0, height: 0, glyphs: [] };
       left -= page.glyphs.length;
       return take(page, pages);
     });

@@ -2,7 +2,7 @@
 import type { Glyph, GlyphPage, Turn } from '../types.ts';
 import { boundsAt, displayOf, type ToDisplay } from './display.ts';
 import { floatsAt, type PdfEngine } from './engine.ts';
-import { asPainted, moveHidden, putBack, withoutShadows } from './hiddenText.ts';
+import { asPainted, moveHidden, objectsOf, putBack, withoutShadows } from './hiddenText.ts';
 import { mostTurned, sizeUpright, turnedUpright, turnOf } from './turn.ts';
 
 /** Scratch memory: two doubles for an origin, then room for a box (4 floats) or a matrix (6). */
@@ -110,7 +110,8 @@ const textGlyphs = (
     const { HEAPF64 } = memory;
     const { x, y } = toDisplay(HEAPF64[scratch / 8] ?? 0, HEAPF64[scratch / 8 + 1] ?? 0);
     const character = characterOf(engine, text, index);
-    const glyph: Glyph = { text: character, x, y, right: x, size, object, ...(slanted && SLANTED) };
+    const glyph: Glyph = { text: character, x, y, right: x, size, object };
+    if (slanted) glyph.slanted = true;
     close(glyph);
     glyphs.push(glyph);
     open = glyph;
@@ -154,7 +155,7 @@ const readGlyphs = (
 const allGlyphs = (open: OpenPage, most: number): Glyph[] => {
   const shown = readGlyphs(open, most);
   if (shown[0] === UNREADABLE) return shown;
-  const seen = new Set(shown.map(({ object }) => object));
+  const seen = new Set(objectsOf(shown));
   const { moved, order } = moveHidden(open.engine, open.page, seen, open.scratch);
   if (moved.size === 0) return asPainted(shown, order);
   const hidden = readGlyphs(open, most, moved);
@@ -163,19 +164,14 @@ const allGlyphs = (open: OpenPage, most: number): Glyph[] => {
   return asPainted([...shown, ...found], order);
 };
 
-/**
- * The glyphs of one page (index from 0) in the order painted; a page that cannot be loaded has none, one with more than `most` a
- * single one that cannot be decoded.
- */
+/** The glyphs of a loaded page, `number` from 1, in the order painted; one with more than `most` is a single one that cannot be decoded. */
 export const glyphsOfPage = (
   engine: PdfEngine,
-  document: number,
-  index: number,
+  page: number,
+  number: number,
   most: number,
 ): GlyphPage => {
   const { api, calls } = engine;
-  const page = api.FPDF_LoadPage(document, index);
-  if (!page) return { page: index + 1, width: 0, height: 0, glyphs: [] };
   const scratch = calls.malloc(SCRATCH_BYTES);
   try {
     const toDisplay = displayOf(engine, page, scratch + BOX_AT);
@@ -183,9 +179,8 @@ export const glyphsOfPage = (
     const open: OpenPage = { engine, page, scratch, toDisplay, size, turn: null };
     const glyphs = allGlyphs(open, most);
     const turn = open.turn ?? 0;
-    return { page: index + 1, ...sizeUpright(turn, size), glyphs, ...(turn !== 0 && { turn }) };
+    return { page: number, ...sizeUpright(turn, size), glyphs, ...(turn !== 0 && { turn }) };
   } finally {
     calls.free(scratch);
-    api.FPDF_ClosePage(page);
   }
 };

@@ -29,14 +29,23 @@ export type Moved = Map<number, { x: number; y: number }>;
 /** Which text object of a page is painted how manieth. */
 export type PaintOrder = Map<number, number>;
 
+/** The text objects that glyphs belong to, as they follow each other. */
+export const objectsOf = (glyphs: Glyph[]): number[] => {
+  const objects: number[] = [];
+  let last = -1;
+  for (const { object } of glyphs) {
+    if (object !== last) objects.push(object);
+    last = object;
+  }
+  return objects;
+};
+
 /** PDFium deals with the text objects of a line from left to right; where each letter is one, those of two cells that overlap are mixed. */
 export const asPainted = (glyphs: Glyph[], order: PaintOrder): Glyph[] => {
-  const at = ({ object }: Glyph) => order.get(object) ?? order.size;
-  const isSorted = glyphs.every((glyph, i) => {
-    const before = glyphs[i - 1];
-    return !before || before.object === glyph.object || at(before) <= at(glyph);
-  });
-  return isSorted ? glyphs : glyphs.toSorted((a, b) => at(a) - at(b));
+  const at = (object: number) => order.get(object) ?? order.size;
+  const places = objectsOf(glyphs).map(at);
+  const isSorted = places.every((place, i) => i === 0 || (places[i - 1] ?? 0) <= place);
+  return isSorted ? glyphs : glyphs.toSorted((a, b) => at(a.object) - at(b.object));
 };
 
 type Container = { count: number; at: (index: number) => number; matrix: Matrix };

@@ -32,10 +32,10 @@ const goesOn = (edge: number, first: number, body: Run[]): boolean => {
   );
 };
 
-/** The left edges at which headers begin. */
-export const headerEdges = (headers: Run[]): number[] => {
+/** The left edges at which headers begin; `starts` is the x of each. */
+export const headerEdges = (starts: number[]): number[] => {
   const edges: number[] = [];
-  for (const { x } of headers.toSorted((a, b) => a.x - b.x)) {
+  for (const x of starts.toSorted((a, b) => a - b)) {
     const last = edges.at(-1);
     if (last === undefined || x - last > MIN_WIDTH) edges.push(x);
   }
@@ -43,11 +43,11 @@ export const headerEdges = (headers: Run[]): number[] => {
 };
 
 /**
- * The left edges of a page's columns. A column that goes on with an event has no header; then the columns `known` from other
+ * The left edges of a page's columns, from where its headers `starts`. A column that goes on with an event has no header; then the columns `known` from other
  * pages hold, as far as no text of this page runs across them.
  */
-export const columnEdges = (headers: Run[], known: number[], body: Run[]): number[] => {
-  const edges = headerEdges(headers);
+export const columnEdges = (starts: number[], known: number[], body: Run[]): number[] => {
+  const edges = headerEdges(starts);
   const near = (a: number, b: number) => Math.abs(a - b) <= SAME_EDGE;
   const fits = edges.every((edge) => known.some((other) => near(other, edge)));
   if (!fits) return edges;

@@ -23,7 +23,7 @@ const entry = (edge: number): Literal[] => [
 
 const edgesOf = (...rows: Literal[][]): number[] => {
   const starts = columnStarts(rows.map((cells, index) => rowOf(cells, 100 + index * 10)));
-  return [...new Set(starts.map(({ x }) => x))];
+  return [...new Set(starts)];
 };
 
 it('is where a list goes on without header, though a record’s holder reaches over its edge', () => {

@@ -6,7 +6,7 @@ import { startsColumn } from './headers.ts';
 /** Words of a header, at most, that say it begins a column. */
 const HEADER_PIECES = 4;
 /** First letters of all headers: most cells need no closer look. */
-const MAY_BEGIN = /^[(#EHLSC]/i;
+const MAY_BEGIN = new Set('(#EHLSCehlsc');
 /** From a lane or rank to its name, at most, in sizes. */
 const NEAR_NAME = 3;
 /** Pieces between a rank and its seed, at most: a kerned name comes in several. */
@@ -35,14 +35,14 @@ const wordsFrom = (runs: Run[], at: number): string => {
   return joinRuns(end < 0 ? pieces : pieces.slice(0, end));
 };
 
-/** Cells whose text begins a column. */
-const headerStarts = (rows: Row[]): Run[] =>
+/** Where cells stand whose text begins a column. */
+const headerStarts = (rows: Row[]): number[] =>
   rows.flatMap(({ runs }) =>
-    runs.filter((run, i) => {
-      if (!MAY_BEGIN.test(run.text) || endsHeat(runs, i, run)) return false;
+    runs.flatMap((run, i) => {
+      if (!MAY_BEGIN.has(run.text.charAt(0)) || endsHeat(runs, i, run)) return [];
       const before = runs[i - 1];
       const begins = !before || run.x - before.right > run.size / 2;
-      return begins && startsColumn(wordsFrom(runs, i));
+      return begins && startsColumn(wordsFrom(runs, i)) ? [run.x] : [];
     }),
   );
 
@@ -73,19 +73,22 @@ const lineFrom = (rank: Run, around: Run[]): Run[] => {
 
 /** The runs of a row, and of its neighbours if they may stand on the same line, from left to right. */
 const runsAround = (rows: Row[], at: number, { y, runs }: Row): Run[] => {
-  const near = rows
-    .slice(Math.max(at - 1, 0), at + 2)
-    .filter((row) => Math.abs(row.y - y) <= ROW_TOLERANCE + SAME_LINE);
-  return near.length > 1 ? near.flatMap((row) => row.runs).sort((a, b) => a.x - b.x) : runs;
+  const isNear = (row: Row | undefined): row is Row =>
+    row !== undefined && Math.abs(row.y - y) <= ROW_TOLERANCE + SAME_LINE;
+  const [above, below] = [rows[at - 1], rows[at + 1]];
+  if (!isNear(above) && !isNear(below)) return runs;
+  const near = [above, rows[at], below].filter(isNear);
+  return near.flatMap((row) => row.runs).sort((a, b) => a.x - b.x);
 };
 
-const entryNames = (rows: Row[]): Run[] =>
+/** Where the names of entries and odd legs begin. */
+const entryNames = (rows: Row[]): number[] =>
   rows.flatMap((row, at) => {
     const around = runsAround(rows, at, row);
     return row.runs.flatMap((run) => {
-      if (ODD_LEG.test(run.text)) return [run];
+      if (ODD_LEG.test(run.text)) return [run.x];
       const line = RANK.test(run.text) ? lineFrom(run, around) : [];
-      return isEntry(line) ? line.slice(1, 2) : [];
+      return line[1] && isEntry(line) ? [line[1].x] : [];
     });
   });
 
@@ -102,28 +105,27 @@ const isHolder = (run: Run, before: Run | undefined): boolean =>
 
 /** Whether text runs across a place: then no column begins there, but a line holds three legs. */
 const isCrossed = (rows: Row[]): ((x: number) => boolean) => {
-  const runs = rows.flatMap((row) => row.runs.filter((run, i) => !isHolder(run, row.runs[i - 1])));
   const known = new Map<number, boolean>();
   return (x) => {
     const key = Math.round(x);
-    const crossed =
-      known.get(key) ?? runs.some((run) => run.x < x - OVERHANG && run.right > x + OVERHANG);
+    const crosses = (run: Run, i: number, runs: Run[]) =>
+      run.x < x - OVERHANG && run.right > x + OVERHANG && !isHolder(run, runs[i - 1]);
+    const crossed = known.get(key) ?? rows.some(({ runs }) => runs.some(crosses));
     known.set(key, crossed);
     return crossed;
   };
 };
 
 /**
- * Every place where a column may begin. A column that only goes on with a list has no header: then its names stand as far
+ * Every place where a column may begin, as an x. A column that only goes on with a list has no header: then its names stand as far
  * from its edge as the first column's from theirs.
  */
-export const columnStarts = (rows: Row[]): Run[] => {
-  const headers = headerStarts(rows);
-  const names = entryNames(rows);
-  const edge = Math.min(...headers.map(({ x }) => x));
-  const first = Math.min(...names.map(({ x }) => x));
+export const columnStarts = (rows: Row[]): number[] => {
+  const headers = [...new Set(headerStarts(rows))];
+  const names = [...new Set(entryNames(rows))];
+  const [edge, first] = [Math.min(...headers), Math.min(...names)];
   if (!headers.length || !names.length || first < edge) return headers;
   const crossed = isCrossed(rows);
-  const starts = names.map((name) => ({ ...name, x: edge + name.x - first }));
-  return [...headers, ...starts.filter(({ x }) => x < edge + SAME_EDGE || !crossed(x))];
+  const starts = names.map((name) => edge + name - first);
+  return [...headers, ...starts.filter((x) => x < edge + SAME_EDGE || !crossed(x))];
 };

@@ -2,7 +2,6 @@
 import { sessionDate } from '../../sessionDays.ts';
 import { columnEdges, headerEdges, splitColumns } from '../../text/columns.ts';
 import { rowText, toRows, type Row } from '../../text/rows.ts';
-import type { Run } from '../../text/runs.ts';
 import type { Session } from '../../types.ts';
 import { repeatedRows } from '../common/pages.ts';
 import type { Layout, Reading, TextPage } from '../layout.ts';
@@ -29,7 +28,7 @@ const openSession = (state: State, titles: Titles): void => {
 };
 
 /** A page's rows between its titles and its footers, and where columns may begin among them. */
-type Body = { page: TextPage; titles: Titles; rows: Row[]; footers: Row[]; starts: Run[] };
+type Body = { page: TextPage; titles: Titles; rows: Row[]; footers: Row[]; starts: number[] };
 
 const bodyOf = (page: TextPage, titles: Titles, repeated: Set<Row>): Body => {
   const top = titles.rows.at(-1)?.y ?? 0;
@@ -56,13 +55,13 @@ const readPage = (state: State, body: Body, before: number[]): number[] => {
   for (const row of titles.rows) addLine(state, row, 'page_header');
   const runs = rows.flatMap((row) => row.runs);
   const edges = columnEdges(starts, before, runs);
-  const columns = splitColumns(runs, edges);
+  const columns = splitColumns(runs, edges).map(toRows);
   for (const [index, own] of columns.entries())
-    for (const row of toRows(own)) readRow(state, row, edges[index] ?? 0);
+    for (const row of own) readRow(state, row, edges[index] ?? 0);
   for (const row of footers) addLine(state, row, 'footer');
   if (titles.pageNumber === 1) state.printing += 1;
   const part = [titles.document, state.session?.key, state.printing].join(' ');
-  const beginsEvent = isEventOnTop(toRows(columns[0] ?? []));
+  const beginsEvent = isEventOnTop(columns[0] ?? []);
   const where = { page: page.page, part, width: page.width, beginsEvent };
   state.spreads.push(spreadOf(where, edges, runs));
   return edges;

@@ -115,8 +115,8 @@ const readPage = (state: State, page: TextPage): void => {
   state.page = page.page;
   const titles = page.rows.filter((row) => TITLE.test(rowText(row)));
   const body = page.runs.filter((run) => !titles.some((row) => row.runs.includes(run)));
-  const headers = body.filter((run) => EVENT.test(run.text));
-  const edges = columnEdges(headers, headerEdges(headers), body);
+  const starts = body.filter((run) => EVENT.test(run.text)).map(({ x }) => x);
+  const edges = columnEdges(starts, headerEdges(starts), body);
   state.edges.set(page.page, edges);
   for (const row of titles) readRow(state, row);
   for (const runs of splitColumns(body, edges)) for (const row of toRows(runs)) readRow(state, row);
