@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorkerApp } from '../src/app.ts';
 import { findBatch } from '../src/db/queries/batches.ts';
 import { AppError } from '../src/errors.ts';
-import { claim } from '../src/services/jobQueue.ts';
 import type { JobWorker } from '../src/services/jobWorker.ts';
+import { claim } from './support/oneWorker.ts';
 import { EMPTY_SHEET, stub } from './support/sheets.ts';
 import { testApp, type TestApp } from './support/testApp.ts';
 

@@ -2,11 +2,11 @@
 import { once } from 'node:events';
 import { CreateBatchResponse } from '@heatsync/shared';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { claimJobs } from '../src/db/queries/claims.ts';
 import { eventsAfter } from '../src/db/queries/events.ts';
 import { findJobs } from '../src/db/queries/jobs.ts';
 import type { JobHandler } from '../src/services/jobRun.ts';
 import type { WorkerOptions } from '../src/services/jobWorker.ts';
+import { claim } from './support/oneWorker.ts';
 import { brokenPromises } from './support/invariants.ts';
 import { EMPTY_SHEET, stub } from './support/sheets.ts';
 import { testApp, type TestApp, type Upload } from './support/testApp.ts';
@@ -123,7 +123,7 @@ it('hands back what begins in lent places while the worker is told to end', asyn
   const lent = t.context.places.lend(1, async (loan) => {
     await gate.promise;
     await t.sql('update batch_jobs set run_at = now()');
-    return claimJobs(t.context.db, { ...loan, limit: 1 });
+    return claim(t.context, loan);
   });
   const stopped = worker.stop();
   gate.resolve();

@@ -1,5 +1,5 @@
-/** Which jobs of a new batch may begin at once, by the rules of a claim (`db/queries/claims.ts`): nobody else knows of the batch yet. */
-import { AT_WORK } from '../db/queries/claims.ts';
+/** Which jobs of a new batch may begin at once, by the rules of a claim (`db/queries/exchange.ts`): nobody else knows of the batch yet. */
+import { AT_WORK } from '../db/queries/exchange.ts';
 import type { NewJob } from '../db/queries/runs.ts';
 import type { Loan } from './freePlaces.ts';
 

@@ -1,6 +1,4 @@
 import { findTimedOutBatches } from '../db/queries/batches.ts';
-import { claimJobs, type Claim } from '../db/queries/claims.ts';
-import type { ChangedJob } from '../db/queries/jobChanges.ts';
 import { changeOpenJobs, findBatchesWithLostJobs, requeueLostJobs } from '../db/queries/jobs.ts';
 import { sentenceFor } from '../errors.ts';
 import { changeBatch } from './batchChange.ts';
@@ -8,16 +6,6 @@ import type { Context } from './context.ts';
 import { failed, queuedAgain } from './jobReports.ts';
 
 const MAX_LOST_LEASES = 5;
-
-/** Jobs that are due, at most as many as there are places, now owned by the worker. */
-export const claim = async (
-  { db, bus, config }: Pick<Context, 'db' | 'bus' | 'config'>,
-  wanted: Omit<Claim, 'limit'>,
-): Promise<ChangedJob[]> => {
-  const jobs = await claimJobs(db, { ...wanted, limit: config.concurrentJobsPerBatch });
-  for (const batchId of new Set(jobs.map((job) => job.batchId))) bus.changed(batchId);
-  return jobs;
-};
 
 type Changes = Pick<Context, 'db' | 'bus'>;
 const failedWith = (errorCode: 'INTERNAL' | 'TIMEOUT') =>

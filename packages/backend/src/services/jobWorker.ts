@@ -3,11 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChangedJob } from '../db/queries/jobChanges.ts';
 import { withRequest } from '../requestScope.ts';
 import type { Context } from './context.ts';
-import { claim, rescueJobs } from './jobQueue.ts';
-import { createReporter } from './jobReports.ts';
+import { createExchanger } from './exchange.ts';
+import { rescueJobs } from './jobQueue.ts';
 import { runJob, type JobHandler } from './jobRun.ts';
-import type { ClaimFor, Lend } from './freePlaces.ts';
+import type { Lend } from './freePlaces.ts';
 import { createLeases } from './leases.ts';
+import { createPlaces } from './places.ts';
 import { createWakeup } from './wakeup.ts';
 
 export type WorkerOptions = {
@@ -42,10 +43,9 @@ export const startJobWorker = (
   const worker = randomUUID();
   const leases = createLeases(context, worker, leaseSeconds);
   const wakeup = createWakeup();
-  /** What the worker itself does gives it no reason to ask again before a place is free. */
+  /** What the worker itself does gives it no reason to ask again: it asks as it tells. */
   const changed = (batchId: string) => context.bus.changed(batchId, wakeup.wake);
   const own = { ...context, bus: { ...context.bus, changed } };
-  const report = createReporter(own, worker);
   const fault = (error: unknown) =>
     context.log.error({ err: error }, 'the worker could not go on; it tries again');
 
@@ -53,36 +53,27 @@ export const startJobWorker = (
   const begin = (job: ChangedJob) => {
     const work = (signal: AbortSignal) => runJob(context, handle, { job, report, signal });
     const run = withRequest(job.requestId, () => leases.hold(job, work))
-      .catch(fault)
-      .finally(() => {
-        running.delete(run);
+      .catch((error: unknown) => {
+        fault(error);
+        room.leave(job);
         wakeup.wake();
-      });
+      })
+      .finally(() => running.delete(run));
     running.add(run);
   };
-  /** Places for which somebody is just claiming: they count as taken. */
-  let promised = 0;
-  const useFree = async (wanted: number, claimFor: ClaimFor) => {
-    const free = Math.max(0, Math.min(wanted, places - running.size - promised));
-    promised += free;
-    try {
-      for (const job of await claimFor({ worker, places: free, leaseSeconds })) begin(job);
-    } finally {
-      promised -= free;
-    }
-  };
-  const claimDue: ClaimFor = async (loan) => (loan.places > 0 ? claim(own, loan) : []);
-  /** Asks for all free places at once. What no wake-up tells of is found after a while. */
+  const room = createPlaces(places, { worker, leaseSeconds }, begin);
+  const { report, look } = createExchanger(own, room, wakeup.wake);
+  /** What no wake-up tells of is found after a while. */
   const fill = async (stop: AbortSignal) => {
     const ticket = wakeup.ticket();
-    await useFree(places, claimDue);
+    await look();
     await wakeup.wait(ticket, pollMs, stop);
   };
   const loans = new Set<Promise<void>>();
   /** Who was woken meanwhile may have found too few places free. */
   const lend: Lend = async (wanted, claimFor) => {
     const ticket = wakeup.ticket();
-    const loan = useFree(wanted, claimFor).finally(() => {
+    const loan = room.use(wanted, claimFor).finally(() => {
       loans.delete(loan);
       if (wakeup.ticket() !== ticket) wakeup.wake();
     });
@@ -108,10 +99,11 @@ export const startJobWorker = (
     stop: async () => {
       for (const end of endings) end();
       closing.abort();
+      room.close();
       const grace = setTimeout(leases.letGo, graceMs);
       await filling;
       await Promise.allSettled(loans);
-      await Promise.all(running);
+      while (running.size > 0) await Promise.all(running);
       clearTimeout(grace);
       closed.abort();
       await tending;

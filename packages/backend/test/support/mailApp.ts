@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { findBatch, type BatchRow } from '../../src/db/queries/batches.ts';
-import { claim } from '../../src/services/jobQueue.ts';
-import { createReporter, doneReport } from '../../src/services/jobReports.ts';
+import { doneReport } from '../../src/services/jobReports.ts';
 import { MAILER_DEFAULTS, startMailer, type MailerOptions } from '../../src/services/mailer.ts';
+import { claim, createReporter } from './oneWorker.ts';
 import { EMPTY_SHEET, stub } from './sheets.ts';
 import { testApp } from './testApp.ts';
 

@@ -62,6 +62,8 @@ export type Changing = {
   to: SQL;
   /** How long a job that goes back to the queue waits there. */
   delaySeconds?: SQL;
+  /** Whether the change takes a job to work, for who asks. */
+  taken?: SQL;
 };
 
 /** How long a run may take, all its jobs together. */
@@ -69,9 +71,9 @@ export const RUN_LIMIT = sql`interval '30 minutes'`;
 export const isAtWork = (row: SQL) => sql`${row}.status in ('downloading', 'processing')`;
 
 /** A job's lease, files and times are as its new status wants them. */
-const changedJobs = ({ given, join, where, to, delaySeconds }: Changing) => sql`
+const changedJobs = ({ given, join, where, to, delaySeconds, taken }: Changing) => sql`
   ${given} wanted as (
-    select j.id, ${to} as change, ${delaySeconds ?? sql`0`}::float8 as delay
+    select j.id, ${to} as change, ${delaySeconds ?? sql`0`}::float8 as delay, ${taken ?? sql`false`} as taken
     from ${batchJobs} j ${join} where ${where} order by j.id for update of j),
   changed as (
     update ${batchJobs} j set
@@ -86,7 +88,7 @@ const changedJobs = ({ given, join, where, to, delaySeconds }: Changing) => sql`
           case when ${isAtWork(sql`n`)} then n.lease_owner end,
           case when ${isAtWork(sql`n`)} then n.lease_until end
         from jsonb_populate_record(j, w.change) n)
-    from wanted w where j.id = w.id returning j.*)`;
+    from wanted w where j.id = w.id returning j.*, w.taken)`;
 
 /**
  * The batches of the jobs `changed`. Counters go by what has changed, as the statement may have begun before it got the lock: it
@@ -136,7 +138,7 @@ const TOLD = sql`
 /** The constant statement that changes jobs and tells of each. */
 export const changing = (change: Changing): SQL => sql`
   with ${changedJobs(change)}, ${MOVED}, ${TOLD}
-  select ${changedJob(sql`c`)} from changed c order by batch_id, sequence`;
+  select ${changedJob(sql`c`)}, c.taken from changed c order by batch_id, sequence`;
 
 /** Runs one. Answers with the jobs that have changed. */
 export const changeJobs = (

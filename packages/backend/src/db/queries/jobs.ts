@@ -1,13 +1,12 @@
-import { and, asc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { JobStatus } from '@heatsync/shared';
 import type { Db } from '../client.ts';
 import { given } from '../prepared.ts';
-import { batchJobs, processingBatches } from '../schema.ts';
+import { batchJobs } from '../schema.ts';
 import {
   changeJobs,
   changing,
   jsonOf,
-  toColumns,
   toJson,
   type ChangedJob,
   type JobChange,
@@ -44,37 +43,6 @@ export const setRaceCounts = async (
     with counted as (select * from jsonb_to_recordset(${toJson(counts)}::jsonb) as c(id uuid, races int)),
     wanted as (select j.id, c.races from ${batchJobs} j join counted c on c.id = j.id order by j.id for update of j)
     update ${batchJobs} j set event_count = w.races from wanted w where j.id = w.id`);
-};
-
-/** What becomes of a job, as its worker says. One that goes back waits `delayMs`. */
-export type JobReport = { id: string; batchId: string; change: JobChange; delayMs: number };
-
-/** An array, of which the planner takes it that it is short: it looks the rows up, and does not read the whole table. */
-const reported = (column: SQL) => sql`any(array(select ${column} from report))`;
-
-const REPORT = changing({
-  given: sql`report as (select * from jsonb_to_recordset(${given('reports')}::jsonb)
-      as r(id uuid, batch_id uuid, change jsonb, delay float8)),
-    batch as (select b.id from ${processingBatches} b where b.id = ${reported(sql`batch_id`)} order by b.id for update),`,
-  join: sql`join batch on batch.id = j.batch_id join report r on r.id = j.id`,
-  where: sql`j.id = ${reported(sql`id`)} and j.lease_owner = ${given('worker')} and j.status in ('downloading', 'processing')`,
-  to: sql`r.change`,
-  delaySeconds: sql`r.delay`,
-});
-
-/** Changes those of the jobs at work that `worker` still owns, and answers with them. */
-export const saveReports = (
-  db: Db,
-  worker: string,
-  reports: JobReport[],
-): Promise<ChangedJob[]> => {
-  const rows = reports.map(({ id, batchId, change, delayMs }) => ({
-    id,
-    batch_id: batchId,
-    change: toColumns(batchJobs, change),
-    delay: delayMs / 1000,
-  }));
-  return changeJobs(db, REPORT, { worker, reports: toJson(rows) });
 };
 
 /** Prolongs the leases that are still held; a job missing from the answer is lost. */
