@@ -84,6 +84,15 @@ const lanesOnce = (event: SheetEvent): Warning[] => {
     );
 };
 
+/** A row that stands twice in its heat: a page came twice, or a whole sheet. */
+const rowsOnce = ({ number, heats }: SheetEvent): Warning[] =>
+  heats.flatMap(({ entries }) => {
+    const lines = new Set<string>();
+    const again = entries.filter(({ line }) => lines.size === lines.add(line).size);
+    const [first] = again;
+    return first ? [warn('lanes_once', first.page, `Event ${number}: twice: ${first.line}`)] : [];
+  });
+
 /** A ranked list counts on; a tie repeats its rank. */
 const ranksRunOn = (event: SheetEvent, heat: Heat): Warning[] => {
   if (heat.number !== null) return [];
@@ -125,7 +134,7 @@ const couldBeRace = ({ line }: SheetLine): boolean =>
 
 const CHECKS: [CheckName, (reading: Reading) => Warning[]][] = [
   ['heats_of', (reading) => [...reading.events.flatMap(heatsOf), ...emptyHeaders(reading)]],
-  ['lanes_once', ({ events }) => events.flatMap(lanesOnce)],
+  ['lanes_once', ({ events }) => [...events.flatMap(lanesOnce), ...events.flatMap(rowsOnce)]],
   [
     'ranks_run_on',
     ({ events }) =>

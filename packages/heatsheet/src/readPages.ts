@@ -2,7 +2,7 @@
 import { cellDoubts } from './cellDoubts.ts';
 import { checkReading } from './checks.ts';
 import { dateDoubts } from './dateDoubts.ts';
-import { dealPages, withBound } from './layouts/boundPages.ts';
+import { dealPages, strangers, withBound } from './layouts/boundPages.ts';
 import { colombia } from './layouts/colombia/colombia.ts';
 import { easyWk } from './layouts/easywk/easywk.ts';
 import { hytekHeatSheet } from './layouts/hytek/heatSheet.ts';
@@ -43,11 +43,17 @@ export const readText = (pages: TextPage[]): HeatSheet => {
   const { doubts = [], ...reading } = layout
     ? withBound(layout.read(bound.sheet), bound)
     : readOtherKind(text);
+  const others = layout && layout !== hytekHeatSheet ? strangers(text) : [];
   const sheet = {
     readerVersion: READER_VERSION,
     pages: text.length,
     ...reading,
-    ...checkReading(reading, [...doubts, ...cellDoubts(reading), ...dateDoubts(reading)]),
+    ...checkReading(reading, [
+      ...doubts,
+      ...others,
+      ...cellDoubts(reading),
+      ...dateDoubts(reading),
+    ]),
   };
   return asShown(sheet, text, scale);
 };

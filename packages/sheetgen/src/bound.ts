@@ -37,3 +37,25 @@ export const drawBound = async (
     truth: reportOf(meet, 'heat_sheet', pages.length, events, entries),
   };
 };
+
+/** Draws heat sheets of several meets, or one twice, as if their files were joined. The truth holds the entries of all. */
+export const drawJoined = async (
+  meets: readonly [Meet, ...Meet[]],
+  options: DrawOptions = {},
+): Promise<Drawn> => {
+  const plans = meets.map((meet) => planHeatSheet(meet, meet.sessions, options));
+  const pages = plans.flatMap((plan) => plan.pages);
+  const entries = plans.flatMap((plan, index) => {
+    const before = plans.slice(0, index).flatMap((one) => one.pages).length;
+    return plan.entries.map((entry) => ({ ...entry, page: entry.page + before }));
+  });
+  const sessions = meets.flatMap((meet) => meet.sessions);
+  const events = eventsOf(
+    sessions.flatMap((session) => session.events),
+    false,
+  );
+  return {
+    pdf: await drawPages(pages, meets[0].seed, { title: 'Meet Program' }),
+    truth: reportOf(meets[0], 'heat_sheet', pages.length, events, entries),
+  };
+};

@@ -1,7 +1,7 @@
 /** A heat sheet with other documents of its meet bound in front of it or behind it: a session report, results, a cover, records. */
 import { rowBox, rowText } from '../text/rows.ts';
-import type { SheetLine } from '../types.ts';
-import { textOf } from './common/pages.ts';
+import type { SheetLine, Warning } from '../types.ts';
+import { anotherMeet, textOf } from './common/pages.ts';
 import { holdsSheetRows } from './hytek/recognises.ts';
 import { startsColumn } from './hytek/headers.ts';
 import { isSheetTitle, readTitles, type Titles } from './hytek/titles.ts';
@@ -57,6 +57,17 @@ export const dealPages = (pages: TextPage[]): Bound => {
   return bound;
 };
 
+/** A page of Meet Manager's own, in a document that another software's layout reads. */
+export const strangers = (pages: TextPage[]): Warning[] => {
+  const page = pages.find((one) => {
+    const { banner, document } = readTitles(one, null);
+    return /HY-?TEK/i.test(banner) && isSheetTitle(document);
+  });
+  return page
+    ? [anotherMeet({ page: page.page, name: readTitles(page, null).meetName ?? '' })]
+    : [];
+};
+
 const linesOf = (pages: TextPage[]): SheetLine[] =>
   pages.flatMap(({ page, rows }) =>
     rows.map((row) => ({ page, box: rowBox(row), line: rowText(row), role: 'note' as const })),
@@ -64,20 +75,24 @@ const linesOf = (pages: TextPage[]): SheetLine[] =>
 
 /** A sheet with what is bound to it: the timetable of a session report, and every other row as a note. */
 export const withBound = (reading: Reading, { reports, results, others }: Bound): Reading => {
-  const {
-    sessions,
-    lines,
-    doubts = [],
-  } = reports.length ? sessionReport.read(reports) : { sessions: [], lines: [] };
+  const report = reports.length ? sessionReport.read(reports) : null;
+  const { sessions = [], lines = [], doubts = [], meetName = null } = report ?? {};
+  const [page] = reports;
+  const isOther = meetName !== null && reading.meetName !== null && meetName !== reading.meetName;
   return {
     ...reading,
     sessions: [
       ...reading.sessions,
-      ...sessions.map((one) => ({ ...one, key: `report ${one.key}` })),
+      // The times of another meet are none of this one's.
+      ...(isOther ? [] : sessions.map((one) => ({ ...one, key: `report ${one.key}` }))),
     ],
     lines: [...reading.lines, ...lines, ...linesOf([...results, ...others])].toSorted(
       (a, b) => a.page - b.page,
     ),
-    doubts: [...(reading.doubts ?? []), ...doubts],
+    doubts: [
+      ...(reading.doubts ?? []),
+      ...doubts,
+      ...(isOther && page ? [anotherMeet({ page: page.page, name: meetName })] : []),
+    ],
   };
 };

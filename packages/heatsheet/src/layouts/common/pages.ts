@@ -2,10 +2,17 @@
 import { LANGUAGES } from '../../languages/index.ts';
 import { anyOf } from '../../languages/language.ts';
 import { rowText, type Row } from '../../text/rows.ts';
+import type { Warning } from '../../types.ts';
 import type { TextPage } from '../layout.ts';
 
 export const textOf = (pages: TextPage[]): string =>
   pages.flatMap((page) => page.rows.map(rowText)).join('\n');
+
+/** A sheet is of one meet: what follows may not be told apart from it. */
+export const anotherMeet = ({ page, name }: { page: number; name: string }): Warning => ({
+  ...{ reason: 'pages_run_on', page },
+  text: `Another meet begins on page ${page}: ${name}.`,
+});
 
 /** The font size, in whole points or in these `steps`, that most of the text has. */
 export const bodySize = (pages: TextPage[], steps = 1): number => {

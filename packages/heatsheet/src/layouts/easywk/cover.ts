@@ -8,13 +8,25 @@ import type { TextPage } from '../layout.ts';
 /** The meet's name and the page's number. */
 export const PAGE_HEADER = /^(.*?)\s*\bSeite\s+\d+$/;
 
+const nameOn = ({ rows }: TextPage): string | null =>
+  (rows[0] && PAGE_HEADER.exec(rowText(rows[0]))?.[1]) || null;
+
 /** From the first page that has it in its header. */
 export const meetNameOf = (pages: TextPage[]): string | null => {
-  for (const { rows } of pages) {
-    const name = rows[0] && PAGE_HEADER.exec(rowText(rows[0]))?.[1];
-    if (name) return name;
+  for (const page of pages) {
+    const name = nameOn(page);
+    if (name !== null) return name;
   }
   return null;
+};
+
+/** The first page of each further meet that pages name. */
+export const otherMeetsOn = (pages: TextPage[]): { page: number; name: string }[] => {
+  const named = pages.flatMap((page) => {
+    const name = nameOn(page);
+    return name === null ? [] : [{ page: page.page, name }];
+  });
+  return named.filter(({ name }, i) => i > 0 && name !== named[i - 1]?.name);
 };
 
 /** The pool's length as the cover gives it; EasyWk knows metres only. */

@@ -4,10 +4,10 @@ import { rowText, type Row } from '../../text/rows.ts';
 import { addLine, startBuilding, toReading } from '../common/building.ts';
 import type { Columns } from '../common/cells.ts';
 import { laneDoubts } from '../common/lanes.ts';
-import { bodySize, repeatedRows, textOf } from '../common/pages.ts';
+import { anotherMeet, bodySize, repeatedRows, textOf } from '../common/pages.ts';
 import { spacingDoubts } from '../common/spacing.ts';
 import type { Layout, Reading, TextPage } from '../layout.ts';
-import { courseOf, meetNameOf, PAGE_HEADER, rangeOf } from './cover.ts';
+import { courseOf, meetNameOf, otherMeetsOn, PAGE_HEADER, rangeOf } from './cover.ts';
 import { repairCzechNames } from './czech.ts';
 import { columnHeading } from './headers.ts';
 import { readRow } from './rows.ts';
@@ -56,6 +56,7 @@ const read = (pages: TextPage[]): Reading => {
     course,
     events: state.events.map((event) => ({ ...event, course })),
     doubts: [
+      ...otherMeetsOn(pages).map(anotherMeet),
       ...laneDoubts(state, false),
       ...missingEntries(state, printedTotals(pages)),
       ...missingEvents(state, state.listed),

@@ -1,4 +1,5 @@
 /** What does not add up in a Meet Manager sheet and only its own layout can see. */
+import { anotherMeet } from '../common/pages.ts';
 import { rowDoubt } from '../../checks/rowDoubt.ts';
 import type { Warning } from '../../types.ts';
 import { laneDoubts, missingFrom } from '../common/lanes.ts';
@@ -75,6 +76,7 @@ export const doubtsOf = (state: State): Warning[] => [
   ...heatDoubts(state),
   ...laneDoubts(state, true),
   ...beginningDoubts(state),
+  ...state.otherMeets.map(anotherMeet),
   ...columnDoubts(state),
   ...bareHeaders(state),
   ...cutColumns(state.spreads),

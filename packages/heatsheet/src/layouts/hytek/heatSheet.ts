@@ -1,4 +1,5 @@
 /** Meet Manager heat sheets and psych sheets (Hy-Tek): one to three columns, "Event N" and "#N" styles. */
+import type { DateRange } from '../../dates.ts';
 import { sessionDate } from '../../sessionDays.ts';
 import { columnEdges, headerEdges, splitColumns } from '../../text/columns.ts';
 import { rowText, toRows, type Row } from '../../text/rows.ts';
@@ -14,17 +15,34 @@ import { readRow } from './rows.ts';
 import { addLine, freshState, type State } from './state.ts';
 import { readAllTitles, type Titles } from './titles.ts';
 
+const closeSession = (state: State, next: Session | null): void => {
+  state.session = next;
+  state.open = [];
+  state.event = null;
+  state.heat = null;
+};
+
+const sameDays = (a: DateRange | null, b: DateRange | null): boolean =>
+  !a || !b || (a.start === b.start && a.end === b.end);
+
+/** A page of another meet, or of the same one on other days, goes on with nothing: two files were joined. */
+const openMeet = (state: State, { banner, meetName, dates }: Titles): void => {
+  const { meet, page } = state;
+  if (!banner || !meetName || (meet?.name === meetName && sameDays(meet.days, dates))) return;
+  if (meet && meet.name !== meetName) state.otherMeets.push({ page, name: meetName });
+  if (meet) closeSession(state, null);
+  state.meet = { name: meetName, days: dates, from: meet ? state.events.length : 0 };
+};
+
 const openSession = (state: State, titles: Titles): void => {
+  openMeet(state, titles);
   if (!titles.session || state.session?.title === titles.session) return;
   const key = String(state.sessions.length + 1);
   const date = sessionDate({ title: titles.session, day: null }, titles.dates);
   const blank = { day: null, start: null, intervalSeconds: null, backInterval: null };
   const session: Session = { key, title: titles.session, date, ...blank, rows: [], finish: null };
   state.sessions.push(session);
-  state.session = session;
-  state.open = [];
-  state.event = null;
-  state.heat = null;
+  closeSession(state, session);
 };
 
 /** A page's rows between its titles and its footers, and where columns may begin among them. */
@@ -86,13 +104,20 @@ const read = (pages: TextPage[]): Reading => {
   });
   let edges = richestEdges(bodies);
   for (const body of bodies) edges = readPage(state, body, edges);
-  const dates = titles.find((title) => title.dates)?.dates ?? null;
+  const meetName = titles.find((title) => title.meetName)?.meetName ?? null;
+  const days = titles.flatMap((title) =>
+    title.dates && (!title.meetName || title.meetName === meetName) ? [title.dates] : [],
+  );
   return {
     kind: isPsychSheet(state, titles) ? 'psych_sheet' : 'heat_sheet',
     software: 'hytek',
-    meetName: titles.find((title) => title.meetName)?.meetName ?? null,
-    meetStart: dates?.start ?? null,
-    meetEnd: dates?.end ?? null,
+    meetName,
+    meetStart: days.map(({ start }) => start).toSorted()[0] ?? null,
+    meetEnd:
+      days
+        .map(({ end }) => end)
+        .toSorted()
+        .at(-1) ?? null,
     venue: null,
     course: state.events.find((event) => event.course)?.course ?? null,
     sessions: state.sessions,

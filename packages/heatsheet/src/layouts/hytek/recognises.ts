@@ -1,4 +1,6 @@
 /** Whether a document is one of Meet Manager's heat sheets or psych sheets. */
+import { LANGUAGES } from '../../languages/index.ts';
+import { anyOf } from '../../languages/language.ts';
 import { rowText } from '../../text/rows.ts';
 import type { TextPage } from '../layout.ts';
 import { EVENT_WORD } from './headers.ts';
@@ -15,6 +17,11 @@ const bodyText = (pages: TextPage[]): string =>
 
 const EVENTS = new RegExp(String.raw`^\(?${EVENT_WORD}\d+[A-Z]?\s`, 'm');
 const HEATS = /^(.*\s)?(Heat|Serie):?\s+#?\d+[A-Z]?[\s/]/im;
+/** A heat of another software's list. */
+const OTHER_HEATS = new RegExp(
+  `^(?:${anyOf(LANGUAGES.flatMap(({ lists }) => lists.heat))})\\s+\\d+`,
+  'im',
+);
 const LANES =
   /\b(L|La?n|Lanes?|Carril)[#.:]*\s+(Name|Swimmer|Athlete|Team|Club|School|Nombre|Equipo)/i;
 const RANKS = /\b(Name|Swimmer|Athlete)\s+(Age|Yr|YOB)\s+(Team|School|Club)\s+(Seed|Entry)\b/i;
@@ -31,7 +38,7 @@ export const holdsSheetRows = ({ rows }: TextPage): boolean => {
   const lines = rows.map(rowText);
   const text = lines.join('\n');
   return (
-    [HEATS, LANES, RANKS, CONTINUED].some((pattern) => pattern.test(text)) ||
+    [HEATS, OTHER_HEATS, LANES, RANKS, CONTINUED].some((pattern) => pattern.test(text)) ||
     lines.some((line) => RACE.test(line))
   );
 };

@@ -1,5 +1,6 @@
 /** What is open while a Meet Manager sheet is read from its first row to its last. */
 import { eventFacts } from '../../eventNames.ts';
+import type { DateRange } from '../../dates.ts';
 import type { Entry, Heat, LineRole, Session, SheetEvent, SheetLine } from '../../types.ts';
 import { rowBox, rowText, type Row } from '../../text/rows.ts';
 import type { EmptyLanes } from '../common/lanes.ts';
@@ -12,6 +13,10 @@ export type State = {
   events: SheetEvent[];
   lines: SheetLine[];
   session: Session | null;
+  /** The meet that the pages name, and which event is its first. */
+  meet: { name: string; days: DateRange | null; from: number } | null;
+  /** Pages on which another meet's begin. */
+  otherMeets: { page: number; name: string }[];
   /** Two for a combined event ("21 / 22"). */
   open: SheetEvent[];
   event: SheetEvent | null;
@@ -44,6 +49,8 @@ export const freshState = (): State => ({
   events: [],
   lines: [],
   session: null,
+  meet: null,
+  otherMeets: [],
   open: [],
   event: null,
   heat: null,
@@ -67,7 +74,10 @@ export const addLine = (state: State, row: Row, role: LineRole): void => {
 
 const findEvent = (state: State, number: string): SheetEvent | undefined =>
   state.events.find(
-    (event) => event.number === number && event.session === (state.session?.key ?? null),
+    (event, index) =>
+      event.number === number &&
+      event.session === (state.session?.key ?? null) &&
+      index >= (state.meet?.from ?? 0),
   );
 
 const nameFor = (name: string, index: number): string => {

@@ -6,14 +6,14 @@ import type { Warning } from '../../types.ts';
 import { addLine, startBuilding, toReading } from '../common/building.ts';
 import { toCells } from '../common/cells.ts';
 import { laneDoubts, missingFrom } from '../common/lanes.ts';
-import { repeatedRows, textOf } from '../common/pages.ts';
+import { anotherMeet, repeatedRows, textOf } from '../common/pages.ts';
 import { spacingDoubts } from '../common/spacing.ts';
 import type { Layout, Reading, TextPage } from '../layout.ts';
 import { readOtherKind } from '../otherKinds.ts';
-import { DAY, eventHeading, patternsOf, whenOf, type Patterns } from './headers.ts';
+import { DAY, eventHeading, heatHeading, patternsOf, whenOf, type Patterns } from './headers.ts';
 import { readRow } from './rows.ts';
 import type { State } from './state.ts';
-import { titleRows } from './titles.ts';
+import { titleRows, type Titles } from './titles.ts';
 
 const FOOTER = /Splash Meet Manager|^Registered to\b/i;
 const PATTERNS = LANGUAGES.map(patternsOf);
@@ -72,6 +72,13 @@ const heatDoubts = ({ events, repeated }: State): Warning[] => [
   }),
 ];
 
+/** Every page names the meet: one that does not belongs to another. */
+const untitledPages = (pages: TextPage[], titles: Titles, patterns: Patterns): Warning[] =>
+  pages
+    .filter(({ rows }) => titles.rows.size > 0 && !rows.some((row) => titles.rows.has(row)))
+    .filter(({ rows }) => rows.some((row) => heatHeading(patterns, rowText(row))))
+    .map(({ page, rows }) => anotherMeet({ page, name: rows[0] ? rowText(rows[0]) : '' }));
+
 const read = (pages: TextPage[]): Reading => {
   const patterns = bestPatterns(textOf(pages));
   if (!patterns) return readOtherKind(pages);
@@ -108,6 +115,7 @@ const read = (pages: TextPage[]): Reading => {
       ...undatedDoubts(state),
       ...untitledDoubts(state),
       ...heatDoubts(state),
+      ...untitledPages(pages, titles, patterns),
     ],
   });
 };
