@@ -3,7 +3,7 @@ import { emptyHeaders } from './checks/emptyHeaders.ts';
 import { eventsRunOn } from './checks/eventNumbers.ts';
 import { pagesRunOn } from './checks/pageNumbers.ts';
 import type { Reading } from './layouts/layout.ts';
-import type { Check, CheckName, Heat, SheetEvent, SheetLine, Warning } from './types.ts';
+import type { Check, CheckName, Entry, Heat, SheetEvent, SheetLine, Warning } from './types.ts';
 
 /** Below this share of understood rows a sheet is not trusted. */
 export const MIN_COVERAGE = 0.98;
@@ -53,15 +53,33 @@ const heatsOf = (event: SheetEvent): Warning[] => {
   });
 };
 
-/** "4a" and "4b" share lane 4. */
-const LETTERED = /^\d{1,2}[a-f]\b/i;
+/** "4a" and "4 B" share lane 4; "3 & 4" are two for one. */
+const LETTERED = /^\d{1,2}\s?[a-f]$/i;
+const TWO_LANES = /^\d{1,2}\s?(?:[&+/–-]|and)\s?\d{1,2}$/i;
 /** Fewer lanes of an event than this that stand twice are no habit; where all its heats are there, no header between two lacks. */
 const MIN_SHARED = 2;
+
+/** What stands in front of a name, as printed. */
+const placeOf = ({ line, name, team }: Entry): string => {
+  const who = name ?? team;
+  return who === null ? line : line.slice(0, Math.max(line.indexOf(who), 0)).trim();
+};
 
 const lanesOf = ({ entries }: Heat): (number | string)[] =>
   entries
     .filter(({ note }) => note !== 'alternate')
-    .flatMap(({ lane, line }) => (lane === null ? [] : (LETTERED.exec(line)?.[0] ?? lane)));
+    .flatMap((entry) => {
+      if (entry.lane === null) return [];
+      const place = placeOf(entry);
+      return LETTERED.test(place) ? place : entry.lane;
+    });
+
+/** Only one of their lanes can be told. */
+const inTwoLanes = ({ heats }: SheetEvent): Warning[] =>
+  heats
+    .flatMap(({ entries }) => entries)
+    .filter((entry) => entry.lane !== null && TWO_LANES.test(placeOf(entry)))
+    .map(({ page, line }) => warn('lanes_once', page, `In two lanes: ${line}`));
 
 const timesTwice = (lanes: (number | string)[]): number => lanes.length - new Set(lanes).size;
 
@@ -134,7 +152,10 @@ const couldBeRace = ({ line }: SheetLine): boolean =>
 
 const CHECKS: [CheckName, (reading: Reading) => Warning[]][] = [
   ['heats_of', (reading) => [...reading.events.flatMap(heatsOf), ...emptyHeaders(reading)]],
-  ['lanes_once', ({ events }) => [...events.flatMap(lanesOnce), ...events.flatMap(rowsOnce)]],
+  [
+    'lanes_once',
+    ({ events }) => [lanesOnce, rowsOnce, inTwoLanes].flatMap((check) => events.flatMap(check)),
+  ],
   [
     'ranks_run_on',
     ({ events }) =>

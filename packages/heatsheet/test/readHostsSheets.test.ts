@@ -120,3 +120,15 @@ it.each(CASES)('%s', { timeout: 60_000 }, async (_, options, settings = {}, chan
     expect(sheet.confident, JSON.stringify(sheet.warnings)).toBe(true);
   }
 });
+
+it.each([' & ', '-', '/', '+'])(
+  'one swimmer in lanes "3%s4" makes a sheet not sure',
+  async (twoLanes) => {
+    const meet = makeMeet({ seed: 12, swimmers: 90, eventsPerSession: 9, lanes: 6 });
+    const { pdf, truth } = await drawHeatSheet(meet, 'all', { twoLanes, emptyLanes: 'none' });
+    const sheet = await reader.read(pdf);
+    expect(comparable(toReport(sheet, '').entries)).toEqual(comparable(truth.entries));
+    expect(sheet.warnings.map(({ text }) => text)).toContainEqual(expect.stringMatching(/^In two/));
+    expect(sheet.confident).toBe(false);
+  },
+);

@@ -58,7 +58,7 @@ describe.each(LOOKS)('%s', (_, look) => {
 });
 
 describe('two swimmers a lane', () => {
-  it.each([true, false])('with letters: %s', async (laneLetters) => {
+  it.each([true, false, 'blank', 'apart'] as const)('with letters: %s', async (laneLetters) => {
     const meet = withSharedLanes(makeMeet({ seed: 42, eventsPerSession: 6, swimmers: 90 }));
     await expectExact(await drawHeatSheet(meet, 'all', { laneLetters }));
   });

@@ -13,7 +13,7 @@ import {
   wordRow,
 } from './headerRows.ts';
 import { titlesFor, topUnder, withHeader } from './pageHeader.ts';
-import { oddEmptyLane, rowsBetween } from './oddLooks.ts';
+import { isTaken, laneText, oddEmptyLane, rowsBetween } from './oddLooks.ts';
 import { emptyLaneRow, entryRows, lanesOf, legRows } from './rows.ts';
 import { typed } from './typewriter.ts';
 import { draftOf, eventsOf, reportOf, type Where } from './truth.ts';
@@ -38,10 +38,12 @@ const placedRows = (
 const laneRows = (look: Look, event: MeetEvent, heat: MeetHeat): Row[] =>
   lanesOf(look, heat).flatMap((lane) => {
     const entries = heat.entries.filter((candidate) => candidate.lane === lane);
-    if (entries.length === 0) return oddEmptyLane(look, lane) ?? [emptyLaneRow(look, lane)];
-    const lettered = look.options.laneLetters && entries.length > 1;
+    if (entries.length === 0)
+      return isTaken(look, heat, lane)
+        ? []
+        : (oddEmptyLane(look, lane) ?? [emptyLaneRow(look, lane)]);
     return entries.flatMap((entry, place) =>
-      placedRows(look, event, entry, lettered ? `${lane}${'ab'[place] ?? ''}` : lane),
+      placedRows(look, event, entry, laneText(look, heat, entry, place)),
     );
   });
 

@@ -54,8 +54,8 @@ export type DrawOptions = OddLook & {
   logo?: boolean;
   /** A line at every page's foot. */
   footer?: boolean;
-  /** Two in one lane are "4a" and "4b". */
-  laneLetters?: boolean;
+  /** Two in one lane are "4a" and "4b", "4 A" and "4 B", or the letters stand apart from the lane. */
+  laneLetters?: boolean | 'blank' | 'apart';
   /** Sentences under an event's header and between its heats. */
   remarks?: boolean;
   /** What heats' headers look like: "Heat: 1", "Heat #1", "Heat 1/4", "Heat 1A of 4". */

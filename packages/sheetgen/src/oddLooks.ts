@@ -14,6 +14,8 @@ export type OddLook = {
   secondTimes?: { header: string; filled: boolean };
   /** Lanes without a swimmer: left out, left blank, or with a word or dashes. */
   emptyLanes?: 'none' | 'room' | '---' | 'Empty';
+  /** Who swims beside a lane that nobody has gets both, with this between: "3 & 4". */
+  twoLanes?: string;
   /** The fastest seed stands first in each heat, whatever its lane. */
   bySeed?: boolean;
   /** Long names have a row of their own in heats too. */
@@ -65,6 +67,26 @@ export const secondTimeCells = ({ grid, options, seedOf }: Look, entry: MeetEntr
 /** Its header. */
 export const secondTimeHeader = ({ grid, options }: Look): Row =>
   options.secondTimes ? [text(grid, options.secondTimes.header, grid.width - 2, 'right')] : [];
+
+/** How a lane is printed: "4", "4a" where two share it, "3 & 4" where one has two. */
+export const laneText = (
+  { options }: Look,
+  heat: MeetHeat,
+  { lane }: MeetEntry,
+  place: number,
+): string => {
+  const has = (other: number) => heat.entries.some((entry) => entry.lane === other);
+  const { laneLetters, twoLanes } = options;
+  const shared = heat.entries.filter((entry) => entry.lane === lane).length > 1;
+  if (laneLetters && shared)
+    return `${lane}${(laneLetters === true ? ['a', 'b'] : [' A', ' B'])[place] ?? ''}`;
+  const isLast = lane === heat.firstLane + heat.lanes - 1;
+  return twoLanes && !isLast && !has(lane + 1) ? `${lane}${twoLanes}${lane + 1}` : String(lane);
+};
+
+/** Whether the lane below has this one too. */
+export const isTaken = ({ options }: Look, { entries }: MeetHeat, lane: number): boolean =>
+  Boolean(options.twoLanes) && entries.some((entry) => entry.lane === lane - 1);
 
 /** Rows for a lane nobody has; null where they are as usual. */
 export const oddEmptyLane = ({ grid, options }: Look, lane: number): Row[] | null => {

@@ -76,6 +76,17 @@ const NAME_LETTERS = 1.75;
 const isLong = ({ grid }: Look, name: string): boolean =>
   name.length * grid.size > (grid.age - grid.name) * NAME_LETTERS;
 
+/** A lane or a rank; a lane's letter may be a piece of its own. */
+const placeCells = ({ grid, options }: Look, place: string): Row => {
+  const [number = '', letter] = options.laneLetters === 'apart' ? place.split(' ') : [place];
+  if (number.length > 3) return [text(grid, number, 0)];
+  const edge = letter ? grid.lane - grid.size / 2 : grid.lane;
+  return [
+    text(grid, number, edge, 'right'),
+    ...(letter ? [text(grid, letter, edge + grid.size / 4)] : []),
+  ];
+};
+
 /** One row, or two where a name too long for its column has the first to itself. */
 export const entryRows = (
   look: Look,
@@ -85,9 +96,9 @@ export const entryRows = (
   ranked: boolean,
 ): Row[] => {
   const { grid } = look;
-  const lane = text(grid, String(place), grid.lane, 'right');
+  const lane = placeCells(look, String(place));
   const seed = seedCells(look, entry);
-  if (!entry.swimmer) return [[lane, ...relayCells(look, event, entry), ...seed]];
+  if (!entry.swimmer) return [[...lane, ...relayCells(look, event, entry), ...seed]];
   const name = text(grid, look.nameOf(entry.swimmer), grid.name);
   const rest = [
     ...(look.options.withoutAges
@@ -98,7 +109,7 @@ export const entryRows = (
   ];
   const mayWrap = ranked ? look.options.wrap : look.options.wrapInHeats;
   const wraps = mayWrap && isLong(look, name.text);
-  return wraps ? [[lane, name], rest] : [[lane, name, ...rest]];
+  return wraps ? [[...lane, name], rest] : [[...lane, name, ...rest]];
 };
 
 /** The legs under a relay, two a line: "1) Inkwell, Bram 15". */

@@ -38,6 +38,14 @@ const misplacedAges = (entries: Entry[]): Warning[] => {
   return entries.filter(isOdd).map((entry) => rowDoubt(entry, 'An age stands in a name'));
 };
 
+/** A lane's letter, or what else belongs in front of a name: "& 4 Teal, Ada". */
+const BEGINS_OTHERWISE = /^[\d&+/,]/;
+
+const misplacedLanes = (entries: Entry[]): Warning[] =>
+  entries
+    .filter(({ name, relay }) => relay === null && BEGINS_OTHERWISE.test(name ?? ''))
+    .map((entry) => rowDoubt(entry, 'No name begins so'));
+
 const misplacedHeaders = (entries: Entry[]): Warning[] =>
   entries
     .filter(({ name }) => name !== null && DISTANCE.test(name))
@@ -59,6 +67,7 @@ const withoutComma = (entries: Entry[]): Warning[] => {
 export const nameDoubts = (entries: Entry[]): Warning[] => [
   ...misplacedTimes(entries),
   ...misplacedHeaders(entries),
+  ...misplacedLanes(entries),
   ...misplacedCells(entries),
   ...misplacedAges(entries),
   ...nameless(entries),

@@ -110,15 +110,27 @@ const relay = (runs: Run[], columns: CellColumns, edge: number): Who => {
   };
 };
 
-/** Where two share a lane it may have a letter: "4a", "4b". */
+/** Where two share a lane it may have a letter: "4a", "4 B". Somebody may have two: "3 & 4". */
 const NUMBER = /^(\d{1,4})[a-f]?(?:\s+(.*))?$/i;
+const NUMBER_ALONE = /^(\d{1,4})(?:\s?[a-f]|\s?(?:[&+/–-]|and)\s?\d{1,2})?$/i;
+const LETTER = /^[a-f]$/i;
+
+/** A lane's letter may be a piece of its own, in front of where names begin. */
+const withoutLetter = ([letter, ...rest]: Run[], who: number): Run[] => {
+  const [name] = rest;
+  if (!letter) return [];
+  const isApart = name && LETTER.test(letter.text) && name.x - letter.right > TOUCHING;
+  return isApart && letter.right < who ? rest : [letter, ...rest];
+};
 
 /** The row's leading number and the runs behind it; null if the row begins otherwise. */
 export const leadingNumber = (row: Row, who: number): { number: number; rest: Run[] } | null => {
   const [first, ...rest] = row.runs;
-  const found = first && NUMBER.exec(first.text);
-  if (!first || !found || first.x > who - 3) return null;
-  if (!found[2]) return { number: Number(found[1]), rest };
+  if (!first || first.x > who - 3) return null;
+  const alone = NUMBER_ALONE.exec(first.text);
+  if (alone) return { number: Number(alone[1]), rest: withoutLetter(rest, who) };
+  const found = NUMBER.exec(first.text);
+  if (!found?.[2]) return null;
   return { number: Number(found[1]), rest: [{ ...first, text: found[2], x: who }, ...rest] };
 };
 
