@@ -26,7 +26,9 @@ const heatOf = (number: number | null, of: number | null, entries: Partial<Entry
   round: 'Finals',
   start: null,
   page: 1,
-  entries: entries.map(entry),
+  entries: entries.map((more, index) =>
+    entry({ line: `${index + 1} Teal, Ada 14 NEP-AZ NT`, ...more }),
+  ),
 });
 
 const eventOf = (...heats: Heat[]): SheetEvent => ({
@@ -115,12 +117,27 @@ describe('a sheet is not trusted', () => {
       'lanes_once',
       eventOf(heatOf(1, 1, [{ lane: 4 }, { lane: 5 }, { lane: 4 }, { lane: 5 }])),
     ],
+    [
+      'a row stands twice',
+      'lanes_once',
+      eventOf(
+        heatOf(1, 1, [
+          { lane: 4, line: '4 Teal, Ada' },
+          { lane: 4, line: '4 Teal, Ada' },
+        ]),
+      ),
+    ],
     ['a rank is missing', 'ranks_run_on', eventOf(heatOf(null, null, [{ rank: 1 }, { rank: 3 }]))],
   ])('if %s', (_, name, event) => {
     const verdict = verdictOf([event]);
     expect(failed(verdict)).toEqual([name]);
     expect(verdict.confident).toBe(false);
     expect(verdict.warnings[0]?.text).toContain('Event 7');
+  });
+
+  it('if somebody has two lanes', () => {
+    const lanes = [{ lane: 2 }, { lane: 3, line: '3 & 4 Teal, Ada 14 NEP-AZ NT' }];
+    expect(failed(verdictOf([eventOf(heatOf(1, 1, lanes))]))).toEqual(['lanes_once']);
   });
 
   it('if a page is missing', () => {

@@ -9,6 +9,7 @@ it('sees what is no name', () => {
   expect(named('Teal, Ada M S10')).toEqual([]);
   expect(named('1:05.00 Teal, Ada')).toHaveLength(1);
   expect(named('Ada TEAL 3, Women, 50m Butterfly')).toHaveLength(1);
+  expect(named('& 4 Teal, Ada')).toHaveLength(1);
   expect(named('14')).toHaveLength(1);
 });
 

@@ -38,8 +38,8 @@ const misplacedAges = (entries: Entry[]): Warning[] => {
   return entries.filter(isOdd).map((entry) => rowDoubt(entry, 'An age stands in a name'));
 };
 
-/** A lane's letter, or what else belongs in front of a name: "& 4 Teal, Ada". */
-const BEGINS_OTHERWISE = /^[\d&+/,]/;
+/** The rest of two lanes: "& 4 Teal, Ada". */
+const BEGINS_OTHERWISE = /^[&+/,]/;
 
 const misplacedLanes = (entries: Entry[]): Warning[] =>
   entries

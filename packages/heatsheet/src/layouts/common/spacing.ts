@@ -1,12 +1,15 @@
 /** Rows that are not there leave a gap: software sets its rows at even distances. */
 import { rowDoubt } from '../../checks/rowDoubt.ts';
 import type { Box, LineRole, SheetEvent, SheetLine, Warning } from '../../types.ts';
+import { withoutEmptyRoom, type Gap } from './emptyRoom.ts';
 import { median } from './median.ts';
 
 /** What a row is, as far as its distance from the next one depends on it; `first` of a heat, `top` is a page's head. */
 type Kind = 'event' | 'heat' | 'columns' | 'first' | 'row' | 'top';
-type Item = { page: number; box: Box; line: string; kind: Kind | null };
-type Step = { gap: number; pair: string; below: Item };
+type Item = { page: number; box: Box; line: string; kind: Kind | null; lane: number | null };
+type Step = Gap & { below: Item };
+/** The outermost lanes of the pool. */
+type Pool = { first: number; last: number };
 
 const KINDS: Partial<Record<LineRole, Kind>> = {
   event_header: 'event',
@@ -33,16 +36,23 @@ const entryItems = (events: SheetEvent[]): Item[] =>
   events
     .flatMap(({ heats }) => heats)
     .flatMap((heat) =>
-      heat.entries.flatMap(({ page, box, line, relay }, index): Item[] => [
-        { page, box, line, kind: index === 0 && heat.number !== null ? 'first' : 'row' },
-        ...(relay?.legs ?? []).map((leg): Item => ({ ...leg, kind: 'row' })),
-      ]),
+      heat.entries.flatMap(({ page, box, line, relay, note, ...entry }, index): Item[] => {
+        const lane = note === null ? entry.lane : null;
+        return [
+          { page, box, line, lane, kind: index === 0 && heat.number !== null ? 'first' : 'row' },
+          ...(relay?.legs ?? []).map((leg): Item => ({ ...leg, lane, kind: 'row' })),
+        ];
+      }),
     );
 
 const lineItems = (lines: SheetLine[]): Item[] =>
   lines
     .filter(({ role }) => role !== 'page_header' && role !== 'footer')
-    .map((line) => ({ ...line, kind: KINDS[line.role] ?? null }));
+    .map((line) => ({
+      ...line,
+      kind: KINDS[line.role] ?? null,
+      lane: null,
+    }));
 
 /** What stands to the right of other cells of the same row, as a relay's second swimmer, is no row of its own. */
 const withoutNeighbours = (column: Item[]): Item[] => {
@@ -68,7 +78,7 @@ const columnsOf = (items: Item[], edges: readonly number[]): Item[][] => {
 const headOf = (lines: SheetLine[]): Item | null => {
   const head = lines.filter(({ role }) => role === 'page_header');
   const [last] = head.toSorted((a, b) => b.box[3] - a.box[3]);
-  return last ? { ...last, kind: 'top' } : null;
+  return last ? { ...last, kind: 'top', lane: null } : null;
 };
 
 /** The first page's head has titles of its own. What stands below a heat's first row stands as far from it as from any other. */
@@ -77,12 +87,21 @@ const pairOf = (above: Kind, below: Kind, page: number): string =>
     ? `top ${page === 1 ? 'of the first page' : ''}`
     : `${above === 'first' ? 'row' : above} ${below}`;
 
-const stepsIn = (column: Item[]): Step[] =>
+/** How many lanes nobody has between two rows, or between one and its heat's header or end. */
+const emptyBetween = (above: Item, below: Item, { first, last }: Pool): number => {
+  if (below.kind === 'first') return below.lane === null ? 0 : below.lane - first;
+  if (above.lane === null) return 0;
+  if (below.kind !== 'row') return last - above.lane;
+  return below.lane === null ? 0 : Math.max(below.lane - above.lane - 1, 0);
+};
+
+const stepsIn = (column: Item[], pool: Pool): Step[] =>
   column.slice(1).flatMap((below, index): Step[] => {
     const above = column[index];
     if (!above?.kind || !below.kind) return [];
     const pair = pairOf(above.kind, below.kind, below.page);
-    return [{ gap: below.box[1] - above.box[3], pair, below }];
+    const empty = emptyBetween(above, below, pool);
+    return [{ gap: below.box[1] - above.box[3], pair, below, empty }];
   });
 
 /** Gaps with room for a row where other rows of their kinds stand close together. */
@@ -103,13 +122,25 @@ type PageShape = {
   tops?: boolean;
 };
 
+const poolOf = (items: Item[]): Pool => {
+  let [first, last] = [Infinity, -Infinity];
+  for (const { lane } of items) {
+    if (lane === null) continue;
+    first = Math.min(first, lane);
+    last = Math.max(last, lane);
+  }
+  return { first, last };
+};
+
 const stepsOn = ({ events, lines }: Printed, { edges, tops = true }: PageShape): Step[] => {
   const heads = Map.groupBy(lines, ({ page }) => page);
-  const pages = Map.groupBy([...entryItems(events), ...lineItems(lines)], ({ page }) => page);
+  const all = [...entryItems(events), ...lineItems(lines)];
+  const pages = Map.groupBy(all, ({ page }) => page);
+  const pool = poolOf(all);
   return [...pages].flatMap(([page, items]) => {
     const head = (tops && headOf(heads.get(page) ?? [])) || [];
     return columnsOf(items, edges?.(page) ?? []).flatMap((column) =>
-      stepsIn([head, column].flat()),
+      stepsIn([head, column].flat(), pool),
     );
   });
 };
@@ -120,7 +151,9 @@ export const spacingDoubts = (printed: Printed, shape: PageShape = {}): Warning[
   const between = steps.filter(({ pair }) => pair === 'row row');
   if (between.length < MIN_ROWS) return [];
   const height = median(between.map(({ gap, below }) => gap + below.box[3] - below.box[1]));
-  const pairs = [...Map.groupBy(steps, ({ pair }) => pair).values()];
+  const hasEmptyLanes = printed.lines.some(({ role }) => role === 'empty_lane');
+  const rooms = hasEmptyLanes ? steps : withoutEmptyRoom(steps, height);
+  const pairs = [...Map.groupBy(rooms, ({ pair }) => pair).values()];
   return pairs
     .flatMap((same) => wideGaps(same, height))
     .map(({ below }) => rowDoubt(below, 'A row is missing above'));
