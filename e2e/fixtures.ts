@@ -37,11 +37,20 @@ export const test = base.extend<Fixtures>({
           fullPage: true,
           animations: 'disabled',
         });
+      await of.evaluate(LAY_OUT_ALL);
       if (process.env['E2E_PICTURES']) await eachLook(of, (look) => picture(`${look}/${name}`));
       else await picture(`${project.name}-${name}`);
+      await of.evaluate('document.adoptedStyleSheets = [];');
     });
   },
 });
+
+/** In the page: also what is far from the screen is laid out. */
+const LAY_OUT_ALL = `{
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { content-visibility: visible !important }');
+  document.adoptedStyleSheets = [sheet];
+}`;
 
 const WIDTHS = [390, 1280, 768, 320];
 

@@ -45,6 +45,7 @@ test('the form is there before any script, and keeps what is filled in by then',
   await expect(go).toBeEnabled();
   await expect(page.getByRole('heading', { name: queue.title(1) })).toBeVisible();
   await expect(page.getByLabel(form.swimmer(1, 1))).toHaveValue('Moorhen, Ada');
+  await expect(page.getByText('A', { exact: true })).toBeVisible();
 });
 
 test('the start page’s scripts ask to be compiled as they arrive', async ({ request }) => {

@@ -11,7 +11,7 @@ test('says so, and opens by itself when the program stands', async ({ page, shot
   const port = await openPort(loadConfig({ PORT: '0' }));
   try {
     await page.goto(port.url);
-    await expect(page.getByRole('heading', { name: 'HeatSync is starting.' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'HeatSync is starting' })).toBeVisible();
     await shot('starting');
     port.serve((_request, response) => {
       response.writeHead(200, { 'Content-Type': 'text/html' });

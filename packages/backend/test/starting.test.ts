@@ -18,7 +18,7 @@ it('sees a page that opens by itself, whichever address it is', async () => {
     expect(answer.headers.get('refresh')).toBe('2');
     expect(answer.headers.get('retry-after')).toBe('2');
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect(await answer.text()).toContain('HeatSync is starting.');
+    expect(await answer.text()).toContain('HeatSync is starting');
   }
 });
 

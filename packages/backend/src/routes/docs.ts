@@ -1,14 +1,22 @@
 import { Hono } from 'hono';
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import { API_ROUTES, type ApiRoute } from '../http/apiRoutes.ts';
 import { PAGE_POLICY } from '../http/headers.ts';
 import { OPENAPI } from '../http/openapi.ts';
+import { PLAIN_LOOK, WORDMARK } from '../http/plainLook.ts';
+
+const STYLE = `${PLAIN_LOOK}
+  a { color: inherit; }
+  details { border-top: 1px solid var(--rule); }
+  summary { padding: 0.7rem 0; cursor: pointer; }
+  code { display: block; font-size: 0.88rem; font-weight: 700; overflow-wrap: anywhere; }
+  pre { overflow: auto; font-size: 0.8rem; }`;
 
 const entry = ({ method, path, summary, deprecated }: ApiRoute) => {
   const operation = OPENAPI.paths[path]?.[method];
   return html`<details>
     <summary>
-      <code><b>${method.toUpperCase()}</b> ${path}</code> ${summary} ${deprecated ? '(old)' : ''}
+      <code>${method.toUpperCase()} ${path}</code> ${summary} ${deprecated ? '(old)' : ''}
     </summary>
     <pre>${JSON.stringify(operation, null, 2)}</pre>
   </details>`;
@@ -18,33 +26,18 @@ const page = html`<!doctype html>
   <html lang="en">
     <head>
       <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>HeatSync API</title>
-      <style>
-        body {
-          font:
-            16px/1.5 system-ui,
-            sans-serif;
-          max-width: 60rem;
-          margin: 2rem auto;
-          padding: 0 1rem;
-          color-scheme: light dark;
-        }
-        pre {
-          overflow: auto;
-          font-size: 0.8rem;
-        }
-        summary {
-          padding: 0.5rem 0;
-          cursor: pointer;
-        }
-      </style>
+      ${raw(`<style>${STYLE}</style>`)}
     </head>
     <body>
-      <h1>HeatSync API</h1>
-      <p>${OPENAPI.info.description}</p>
-      <p>For programs: <a href="/api/openapi.json">openapi.json</a></p>
-      ${API_ROUTES.map(entry)}
+      ${raw(WORDMARK)}
+      <main>
+        <h1>The API</h1>
+        <p>${OPENAPI.info.description}</p>
+        <p>For programs: <a href="/api/openapi.json">openapi.json</a></p>
+        ${API_ROUTES.map(entry)}
+      </main>
     </body>
   </html>`;
 

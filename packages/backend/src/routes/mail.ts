@@ -2,17 +2,12 @@ import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { jsonLimit } from '../http/body.ts';
+import { PLAIN_LOOK, WORDMARK } from '../http/plainLook.ts';
 import type { Context } from '../services/context.ts';
 import { isStopped, setStopped } from '../services/optOut.ts';
 
-const STYLE = `
-  :root { color-scheme: light dark; --paper: #faf9f4; --ink: #0d1b2a; }
-  @media (prefers-color-scheme: dark) { :root { --paper: #0b121b; --ink: #eef2f6; } }
-  body { margin: 0; background: var(--paper); color: var(--ink); font: 17px/1.45 'Helvetica Neue', Arial, sans-serif; }
-  main { max-width: 560px; margin: 0 auto; padding: 28px 20px; }
-  h1 { font-size: 26px; line-height: 1.2; }
-  button { min-height: 48px; border: 2px solid; padding: 8px 18px; background: none; color: inherit; font: inherit; font-weight: 700; cursor: pointer; }
-  mark { background: #ffe45c; color: #0d1b2a; padding: 1px 3px; }`;
+const STYLE = `${PLAIN_LOOK}
+  button { min-height: 48px; border: 2px solid; padding: 8px 18px; background: none; color: inherit; font: inherit; font-weight: 700; cursor: pointer; }`;
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 const SAFE = {
   'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
@@ -51,10 +46,8 @@ const page = ({ title, text, button, field }: Words) =>
         ${raw(`<style>${STYLE}</style>`)}
       </head>
       <body>
+        ${raw(WORDMARK)}
         <main>
-          <p>
-            <b>Heat<mark>Sync</mark></b>
-          </p>
           <h1>${title}</h1>
           <p>${text}</p>
           <form method="post"><button name="${field}" value="yes">${button}</button></form>

@@ -113,7 +113,10 @@ export const notes = {
   failed: 'This sheet could not be read.',
   again: 'Read it again',
   allAgain: (n: number): string => `Read ${sheets(n)} again`,
-  absent: (files: readonly string[]): string => `None of these races is in ${list(files)}.`,
+  absent: (files: readonly string[]): string =>
+    files.length === 1
+      ? `None of these races is in ${list(files)}.`
+      : `${files.length} sheets have none of these races: ${list(files)}.`,
   reportInUse: 'is a session report: the start times marked “report” come from it.',
   doubtful: (filename: string, kind: SheetKind): string =>
     kind === 'session_report'
