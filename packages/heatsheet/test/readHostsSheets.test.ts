@@ -33,6 +33,16 @@ const BREAKS = [
   '*** Flight 2 ***',
 ];
 
+const NOTES = [
+  'Heat sheets $5.00 at the door',
+  'Parents, please stay off the deck',
+  'EVENT 5 FOLLOWS LUNCH',
+  '3 heats combined, see announcer',
+  'T-shirts $20.00, hoodies $35.50',
+  'Heat 2 swims first',
+  'Lane 3 is closed',
+];
+
 /** One lane of the meet's second event is shared by two. */
 const withOneShared = (meet: Meet): Meet => ({
   ...meet,
@@ -64,6 +74,8 @@ const extra = { first: 901, word: 'Swim-off', inName: false };
 
 const CASES: Case[] = [
   ['lines between events', { between: BREAKS }],
+  ['sentences and prices', { between: NOTES }],
+  ['sentences and prices in a small sheet', { between: NOTES, columns: 1 }, { swimmers: 24 }],
   ['words behind heats', { heatWords: ['(Fast Heat)', '', 'Course: A', '(Odd Lanes)'] }],
   ['marks behind rows', { rowMarks: ['SCR', 'DQ', 'DFS', 'NS', 'No Show'] }],
   ['times of a second sort', { secondTimes: { header: 'Prelims', filled: true }, columns: 2 }],

@@ -4,6 +4,8 @@ import { eventHeader, heatHeader } from './headers.ts';
 describe('event headers', () => {
   it('are no sentences about an event', () => {
     expect(eventHeader('Event 5 follows lunch')).toBeNull();
+    expect(eventHeader('EVENT 5 FOLLOWS LUNCH')).toBeNull();
+    expect(heatHeader('Heat 2 swims first')).toBeNull();
     expect(eventHeader('Event No. 5 follows lunch')).toBeNull();
     expect(eventHeader('Event 5 will be swum fastest to slowest')).toBeNull();
   });

@@ -27,7 +27,11 @@ const HEAT =
 const IN_EVENT = new RegExp(
   String.raw`\(${EVENT_WORD}${NUMBERS}\s*([^()]*(?:\([^()]*\)[^()]*)*)\)?\s*$`,
 );
-const EVENT_NOTE = /^(?:Events?|Eventos?)(?::|\s*#|\s+N[or]\.)?\s*(?<=[\s#])\d+[A-Z]?\s+\p{Ll}/u;
+const VERBS = String.raw`(?:will|is|are|and|follows?|has|have|may|goes|swims|begins?|scratched)\b`;
+const SENTENCES = [
+  /^(?:Events?|Eventos?)(?::|\s*#|\s+N[or]\.)?\s*(?<=[\s#])\d+[A-Z]?\s+\p{Ll}/u,
+  new RegExp(String.raw`^(?:Event|Heat)s?\s+\d+[A-Z]?\s+${VERBS}`, 'i'),
+];
 const INNER = /\(Heat\s+\d+\s+([^()]*)\)/;
 /** What names no round: "(Fast Heat)", "(SCR 2)". */
 const ASIDE = /\([^()]*\)|\[[^[\]]*\]|-?\s*\b(?:fast|slow)(?:est)?\s+heat\b/gi;
@@ -39,8 +43,9 @@ const START = new RegExp(
 );
 const WITH_FINALS = /-?\s*Swimming with [A-Za-z]+/i;
 
-/** "Event 5 follows lunch" is a sentence, no header. */
-export const isEventNote = (text: string): boolean => EVENT_NOTE.test(text);
+/** "Event 5 follows lunch", "HEAT 2 SWIMS FIRST": a sentence, no header. */
+export const isEventNote = (text: string): boolean =>
+  SENTENCES.some((pattern) => pattern.test(text));
 
 /** "Event 12 Girls …", "#12 Girls …", "Event 21 / 22 …", "Event 8 ...(Boys …)". */
 export const eventHeader = (text: string): EventHeader | null => {
@@ -68,7 +73,7 @@ const roundOf = (rest: string): string | null => {
 /** "Heat 1 of 15 Prelims", "Heat 6 Prelims (#3 Girls …)", "Heat 3 A - Final", "Heat 1 of 5 Prelims Starts at 08:27 AM". */
 export const heatHeader = (text: string): HeatHeader | null => {
   const found = HEAT.exec(text);
-  if (!found) return null;
+  if (!found || isEventNote(text)) return null;
   const [, number, of, rest = ''] = found;
   // What is cut off there would be taken for a round.
   if (!of && /^of\b/i.test(rest)) return null;

@@ -7,6 +7,7 @@ import { leadingNumber, readEntry } from './cells.ts';
 import { cellColumns } from './columns.ts';
 import { eventHeader, heatHeader, isEventNote } from './headers.ts';
 import { isLegRow, readLegs } from './legs.ts';
+import { isHostsNote, isRemark } from './notes.ts';
 import { explainPreamble, preambleRole } from './preamble.ts';
 import { addLine, heatForEntry, openEvent, openHeat, type State } from './state.ts';
 
@@ -109,35 +110,6 @@ const withoutBlanks = (row: Row): Row =>
       }
     : row;
 
-/** A gap wider than this, in sizes, separates cells. */
-const CELL_GAP = 1;
-
-const isOnePiece = ({ runs }: Row): boolean =>
-  runs.every((run, i) => i === 0 || run.x - (runs[i - 1]?.right ?? 0) < CELL_GAP * run.size);
-
-/** Words without figures in one piece, such as "Awards follow": no race, since a race has a lane, and no swimmers' names. */
-const isRemark = ({ last }: State, row: Row, text: string): boolean =>
-  !last?.entry.relay && !/[\d,]/.test(text) && isOnePiece(row);
-
-/** "2 swimmers per lane": no name of one piece begins so. */
-const isCount = (row: Row, text: string): boolean =>
-  /^\d+ \p{Ll}[^,\d]*$/u.test(text) && row.runs.length === 1;
-
-const PAUSE =
-  /\b(?:break|intermission|lunch|dinner|minutes?|mins?|warm-?ups?|awards?|medals?|ceremony|presentations?|meeting|check-?ins?|deadline|timers|swimmers|flight|clerk|recess|descanso|minutos|almuerzo)\b|\d{1,2}:\d{2}\s*[AP]\.?M\b|\bat \d{1,2}:\d{2}\b/i;
-/** The rest of a header whose beginning is lost is no sentence. */
-const OF_HEADER =
-  /\b\d+ of \d+\b|\bof \d|^\d+\s+(?:Prelims|Finals)|\(#|(?:Prelims|Finals) +Starts\b/;
-const TIME = /\d[.,]\d{2}(?!\d)|\bNT\b/;
-
-/** "10 minute break", "Awards: events 1 - 8": in one piece, with no time and no name with a comma. */
-const isPause = (row: Row, text: string): boolean =>
-  !TIME.test(text) &&
-  PAUSE.test(text) &&
-  !OF_HEADER.test(text) &&
-  !/\p{L},\s?\p{Lu}/u.test(text) &&
-  isOnePiece(row);
-
 /** Reads a row of the column that begins at `edge` and notes what it is; what it cannot explain is `unknown`. */
 export const readRow = (state: State, whole: Row, edge: number): void => {
   const row = withoutBlanks(whole);
@@ -146,7 +118,7 @@ export const readRow = (state: State, whole: Row, edge: number): void => {
   const header = readHeaderRow(state, row, text, edge);
   if (header) return addLine(state, row, header);
   if (readLegRow(state, row)) return;
-  if (isPause(row, text) || isCount(row, text)) return addLine(state, row, 'note');
+  if (isHostsNote(row)) return addLine(state, row, 'note');
   const early = state.preamble ? preambleRole(text, state.lines.at(-1)?.role) : null;
   if (early === 'unknown' && state.columnsAbove) endPreamble(state);
   else if (early) return addLine(state, row, early);
@@ -154,5 +126,6 @@ export const readRow = (state: State, whole: Row, edge: number): void => {
   if (role === 'entry') return;
   if (role) return addLine(state, row, role);
   if (readWrappedRow(state, row, edge)) return;
-  addLine(state, row, isRemark(state, row, text) ? 'note' : 'unknown');
+  const belowRelay = Boolean(state.last?.entry.relay);
+  addLine(state, row, isRemark(row, belowRelay) ? 'note' : 'unknown');
 };
