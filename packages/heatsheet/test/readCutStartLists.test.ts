@@ -3,6 +3,7 @@ import { drawSplash, makeMeet, type Page } from '@heatsync/sheetgen';
 import { beforeAll, expect, it } from 'vitest';
 import { createNodeReader } from '../node/index.ts';
 import type { Reader } from '../src/createReader.ts';
+import { toReport } from '../src/report.ts';
 
 let reader: Reader;
 beforeAll(async () => {
@@ -69,4 +70,32 @@ it('the day of its only event, and with it the title of the list', async () => {
   expect((await reader.read((await drawSplash(one, 'turkish')).pdf)).confident).toBe(true);
   const { pdf } = await drawSplash(one, 'turkish', { damage });
   expect((await reader.read(pdf)).confident).toBe(false);
+});
+
+/** The pages without what stands between the first heat's header of the page's `nth` event and the next event. */
+const withoutHeats =
+  (nth: number) =>
+  ([page, ...others]: Page[]): Page[] => {
+    if (!page) return others;
+    const events = page.cells.filter(({ text }) => /^Event \d/.test(text)).map(({ y }) => y);
+    const [top = 0, end = 0] = events.slice(nth);
+    const heat = page.cells.find(({ text, y }) => y > top && /^Heat \d/.test(text));
+    const isCut = ({ y }: { y: number }) => y > (heat?.y ?? 0) - SAME_ROW && y < end - SAME_ROW;
+    return [{ ...page, cells: page.cells.filter((cell) => !isCut(cell)) }, ...others];
+  };
+
+it('an event that nobody entered is told from one whose heats are cut out', async () => {
+  const meet = makeMeet({
+    ...{ seed: 1, flights: false, swimmers: 30, eventsPerSession: 10, relaysPerSession: 1 },
+    ...{ lanes: 6, keepEmpty: true },
+  });
+  const { pdf, truth } = await drawSplash(meet, 'english');
+  const sheet = await reader.read(pdf);
+  expect(truth.events.filter(({ heats }) => heats === 0)).toHaveLength(1);
+  expect(toReport(sheet, '').entries).toHaveLength(truth.entries.length);
+  expect(sheet.confident, JSON.stringify(sheet.warnings)).toBe(true);
+  for (const nth of [0, 1, 2]) {
+    const cut = await drawSplash(meet, 'english', { damage: withoutHeats(nth) });
+    expect((await reader.read(cut.pdf)).confident, `event ${nth}`).toBe(false);
+  }
 });

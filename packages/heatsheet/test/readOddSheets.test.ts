@@ -1,4 +1,4 @@
-/** Two hundred invented meets, each with another draw of Meet Manager's oddities, are read exactly. */
+/** Two hundred invented meets, each with another draw of Meet Manager's oddities and of what hosts add, are read exactly. */
 import { drawOddSheet } from '@heatsync/sheetgen';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createNodeReader } from '../node/index.ts';

@@ -5,6 +5,7 @@ import { makeMeet, type MeetOptions } from './meet.ts';
 import { drawPsychSheet } from './psychSheet.ts';
 import { createRandom, type Random } from './random.ts';
 import type { Columns } from './layout.ts';
+import { hostLooks, hostMeet } from './oddHosts.ts';
 import type { Meet } from './types.ts';
 
 const COLUMNS: [Columns, ...Columns[]] = [1, 2, 3];
@@ -93,6 +94,18 @@ const consistent = (options: DrawOptions): DrawOptions =>
       ? { ...options, wrap: false, seedless: false }
       : options;
 
+/** A word for a time, in a ranked list right below its event's header, is a note. */
+const withTimes = (options: DrawOptions): DrawOptions =>
+  options.columnsAbove ? { ...options, seedWords: false } : options;
+
+/** Times of a second sort need room at a row's end; a time of tenths is no seed where there are others. */
+const withRoom = ({ secondTimes, rowMarks, ...options }: DrawOptions): DrawOptions => {
+  const { seedWords, blanks, seedless, gluedCourse } = options;
+  const fits = secondTimes && !seedWords && !blanks && !seedless && !gluedCourse;
+  const marks = rowMarks && !seedless ? { rowMarks } : {};
+  return { ...options, ...(fits ? { secondTimes } : marks) };
+};
+
 const SPANISH: Omit<MeetOptions, 'seed'> = {
   language: 'es',
   ages: 'open',
@@ -107,9 +120,13 @@ export const drawOddSheet = async (seed: number): Promise<OddSheet> => {
   const random = createRandom(seed * 7919);
   const made = { ...programOptions(random), ...oddities(random) };
   const spanish = random.chance(0.15) ? SPANISH : {};
-  const options = consistent(looks(random));
+  const host = createRandom(seed * 104_729);
+  const options = consistent(withTimes(withRoom({ ...looks(random), ...hostLooks(host) })));
   const startDate = '2027-06-18';
-  const meet = makeMeet({ ...made, ...spanish, seed, startDate });
+  const meet = hostMeet(host, makeMeet({ ...made, ...spanish, seed, startDate }), {
+    plain: !made.flights && !made.combined,
+    seeds: !options.seedless,
+  });
   const psych = spanish !== SPANISH && random.chance(0.25);
   const drawn = psych
     ? await drawPsychSheet(meet, { ...options, columns: random.pick(COLUMNS) })

@@ -24,7 +24,7 @@ const divingAfter = (event: MeetEvent, name: string, look: DivingLook): MeetEven
   return {
     ...event,
     ...{ name: `${event.name.split(' ')[0]} ${name}`, distance: 1, stroke: 'Diving' },
-    ...{ round: 'Finals', of: 1, standards: [], records: [], alternates: [] },
+    ...{ round: 'Finals', of: look === 'bare' ? 0 : 1, standards: [], records: [], alternates: [] },
     ...{ combined: null, withFinals: false, lettered: false, deckSeeded: look === 'ranked' },
     heats: heat && look !== 'bare' ? [{ ...heat, round: null, inner: null, entries: divers }] : [],
   };

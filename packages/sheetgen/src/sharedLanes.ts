@@ -9,6 +9,7 @@ const together = (one: MeetHeat, other: MeetHeat | undefined, number: number): M
 
 const shared = (event: MeetEvent): MeetEvent => {
   const { heats } = event;
+  if (heats.length < 2) return event;
   const even = heats.length - (heats.length % 2);
   const full = heats.slice(heats.length - even);
   const pairs = full.flatMap((heat, index) =>

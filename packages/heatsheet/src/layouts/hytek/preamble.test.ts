@@ -16,7 +16,8 @@ it('takes what a host says below an event for a note, but nobody’s race', () =
       ['event_header', 'Event 5 Girls 800 Free'],
       ['unknown', '1 heat only, fastest first'],
       ['unknown', '7 Woodcock, Lena B 9 LAKE-NV 16:26.94'],
+      ['unknown', '7 Woodcock, Lena B 9 LAKE-NV 16:26,94'],
       ['unknown', '8 Rockrose, Flora 9 FORK-AZ NT'],
     ),
-  ).toEqual(['event_header', 'note', 'unknown', 'unknown']);
+  ).toEqual(['event_header', 'note', 'unknown', 'unknown', 'unknown']);
 });

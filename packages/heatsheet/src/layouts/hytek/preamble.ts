@@ -3,10 +3,10 @@ import type { LineRole } from '../../types.ts';
 import type { State } from './state.ts';
 
 const DATE_OR_HOLDER = /\d{1,2}\/\d{1,2}\/\d{2,4}|^\S.*:\s/;
-const HAS_TIME = /\d\.\d{2}\b|\bNT\b/;
+const HAS_TIME = /\d[.,]\d{2}\b|\bNT\b/;
 
 /** A lane or a rank, a name and a time: somebody's race, wherever it stands. */
-export const RACE = /^\d{1,3}\s+\p{L}[\p{L}\p{M}'’.-]*,?\s.*(?:\d\.\d{2}|\bNT)(?!\d)/u;
+export const RACE = /^\d{1,3}\s+\p{L}[\p{L}\p{M}'’.-]*,?\s.*(?:\d[.,]\d{2}|\bNT)(?!\d)/u;
 
 /** A lane that nobody has, of a heat whose header is lost. */
 const LANE_ALONE = /^\d{1,2}$/;

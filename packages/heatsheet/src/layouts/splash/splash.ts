@@ -2,7 +2,7 @@
 import { dayFirstRange } from '../../dottedDates.ts';
 import { LANGUAGES } from '../../languages/index.ts';
 import { rowText } from '../../text/rows.ts';
-import type { Warning } from '../../types.ts';
+import type { Heat, SheetEvent, Warning } from '../../types.ts';
 import { addLine, startBuilding, toReading } from '../common/building.ts';
 import { toCells } from '../common/cells.ts';
 import { laneDoubts, missingFrom } from '../common/lanes.ts';
@@ -10,6 +10,7 @@ import { anotherMeet, repeatedRows, textOf } from '../common/pages.ts';
 import { spacingDoubts } from '../common/spacing.ts';
 import type { Layout, Reading, TextPage } from '../layout.ts';
 import { readOtherKind } from '../otherKinds.ts';
+import { isFollowedClosely } from './emptyEvents.ts';
 import { DAY, eventHeading, heatHeading, patternsOf, whenOf, type Patterns } from './headers.ts';
 import { readRow } from './rows.ts';
 import type { State } from './state.ts';
@@ -56,19 +57,31 @@ const untitledDoubts = ({ dated, undated, patterns, lines }: State): Warning[] =
   return [{ reason: 'rows_explained', page: event.page, text }];
 };
 
+const missingHeats = (heats: Heat[]): number[] =>
+  missingFrom(
+    heats.flatMap(({ number }) => number ?? []),
+    1,
+  );
+
+const isGappy = ({ heats }: SheetEvent): boolean => missingHeats(heats).length > 0;
+
+/** An event that nobody entered has no heats; one whose heats were cut out leaves room for them. */
+const lacksHeats = (state: State): ((event: SheetEvent) => boolean) => {
+  if (state.events.every(({ heats }) => heats.length > 0)) return isGappy;
+  const isFollowed = isFollowedClosely(state);
+  return (event) => (event.heats.length > 0 ? isGappy(event) : !isFollowed(event));
+};
+
 /** Heats of an event count from 1, each once. */
-const heatDoubts = ({ events, repeated }: State): Warning[] => [
-  ...repeated.map(({ event, page }): Warning => {
+const heatDoubts = (state: State): Warning[] => [
+  ...state.repeated.map(({ event, page }): Warning => {
     const text = `Event ${event.number}: a heat comes twice; perhaps another event's header is missing.`;
     return { reason: 'heats_of', page, text };
   }),
-  ...events.flatMap(({ number, page, heats }): Warning[] => {
-    const missing = missingFrom(
-      heats.flatMap((heat) => heat.number ?? []),
-      1,
-    );
+  ...state.events.filter(lacksHeats(state)).map(({ number, page, heats }): Warning => {
+    const missing = missingHeats(heats);
     const text = `Event ${number}: ${heats.length ? `heat ${missing.join(', ')}` : 'every heat'} is missing.`;
-    return missing.length || !heats.length ? [{ reason: 'heats_of', page, text }] : [];
+    return { reason: 'heats_of', page, text };
   }),
 ];
 
