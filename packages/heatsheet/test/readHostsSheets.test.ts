@@ -98,7 +98,7 @@ const CASES: Case[] = [
   ['diving without names', {}, plain, (meet) => withDiving(meet, 'Platform Diving', 'bare')],
   ['time trials', {}, {}, (m) => withExtraSwims(m, { ...extra, prefix: 'TT', first: 1 })],
   ['swim-offs', {}, {}, (meet) => withExtraSwims(meet, extra)],
-  ['shared lanes', {}, {}, withSharedLanes],
+  ['shared lanes', {}, plain, withSharedLanes],
   ['one shared lane', {}, plain, withOneShared],
   ['a break below a list', { between: ['10 minute break', ''] }, { deckSeeded: true }],
 ];
