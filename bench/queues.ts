@@ -9,6 +9,7 @@ import { createDeps } from '../packages/backend/src/deps.ts';
 import { createLog } from '../packages/backend/src/log.ts';
 import { createBatch } from '../packages/backend/src/services/createBatch.ts';
 import { startJobWorker, WORKER_DEFAULTS } from '../packages/backend/src/services/jobWorker.ts';
+import { warmConnections } from '../packages/backend/src/services/warmUp.ts';
 import { readHeatSheet } from '../packages/heatsheet/node/index.ts';
 
 export type Queue = {
@@ -34,11 +35,15 @@ const newBatch = (sheets: number) => ({
   idempotencyKey: null,
 });
 
-/** With all its limits: batches, three at work in each, leases, events, counters. The sheet is read beforehand. */
+/** With all its limits: batches, three at work in each, leases, events, counters. The sheet is read beforehand, and connections are warm, as after a start. */
 const openBatches = async (url: string, folder: string, isApart: boolean): Promise<Queue> => {
   await migrateDatabase(url);
   const config = loadConfig({ DATA_DIR: folder });
-  const open = () => createDeps(config, createLog('silent'), { url, directUrl: url });
+  const open = async () => {
+    const deps = await createDeps(config, createLog('silent'), { url, directUrl: url });
+    await warmConnections(deps.context);
+    return deps;
+  };
   const deps = await open();
   const taker = isApart ? await open() : deps;
   const sheet = await readHeatSheet((await drawHeatSheet(makeMeetOfPages(1, 1), 0)).pdf);

@@ -8,7 +8,7 @@ import type { Log } from './log.ts';
 import { startUpkeep } from './services/cleanup.ts';
 import { startJobWorker, WORKER_DEFAULTS } from './services/jobWorker.ts';
 import { MAILER_DEFAULTS, startMailer } from './services/mailer.ts';
-import { warmUp } from './services/warmUp.ts';
+import { warmConnections, warmUp } from './services/warmUp.ts';
 import type { Closer } from './shutdown.ts';
 
 /** The first visitors' page comes first. */
@@ -59,4 +59,6 @@ export const startServices = async (
     startMail(deps, closers, port.url);
   }
   serve(port, deps, closers);
+  // Through a pooler nobody knows which connection comes next.
+  if (outside.url === outside.directUrl) void warmConnections(deps.context);
 };

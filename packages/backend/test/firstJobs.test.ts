@@ -115,6 +115,14 @@ it('gives places back when nothing was handed in', async () => {
   expect(await statusesOf(next.batchId)).toEqual(['completed']);
 });
 
+it('wakes a worker elsewhere', async () => {
+  await t.startWorker({ pollMs: 60_000 }, done);
+  await t.sql('select pg_sleep(0.5)');
+  const { batchId } = await t.create({ files: pdfs(1) });
+  await expect.poll(() => statusesOf(batchId)).toEqual(['completed']);
+  expect(await statusAtFirst(batchId)).toBe('pending');
+});
+
 it('hands back what begins in lent places while the worker is told to end', async () => {
   const { batchId } = await t.create({ files: pdfs(1) });
   await t.sql(`update batch_jobs set run_at = now() + interval '1 hour'`);

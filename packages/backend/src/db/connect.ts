@@ -5,6 +5,9 @@ import postgres from 'postgres';
 export const CLOSE_SECONDS = 2;
 const CONNECT_SECONDS = 10;
 
+/** A plan stays, also one made while a table is still empty: it must be one for a large table. (Without a seq scan others count as costly, which jit goes by.) */
+const PLANS = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off', jit: 'off' } as const;
+
 /**
  * Connects to a PostgreSQL URL; `?host=/folder` names a Unix socket's folder and `connect_timeout` seconds, as in libpq. Prepared statements hang behind
  * PgBouncer in transaction mode: they are for who knows that the line is straight.
@@ -17,7 +20,9 @@ export const connect = (url: string, max: number, prepare = false) => {
     max,
     prepare,
     // Plans take longer than what they are for: each connection makes one for a statement, not one for each of its first five uses.
-    connection: prepare ? { plan_cache_mode: 'force_generic_plan' as const } : {},
+    // A connection that knows its statements stays: a new one would be slow at each of them.
+    ...(prepare && { max_lifetime: null }),
+    connection: prepare ? PLANS : {},
     connect_timeout: Number(target.searchParams.get('connect_timeout') ?? CONNECT_SECONDS),
     onnotice: () => undefined,
   };

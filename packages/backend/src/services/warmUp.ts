@@ -1,6 +1,10 @@
-/** The first sheet after a start takes three times as long as the next ones: a thread starts, and all code is compiled. */
+/** What the first visitors would have to wait for: after a start all is slower the first time. */
+import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Db } from '../db/client.ts';
+import { AT_WORK, exchangeJobs } from '../db/queries/exchange.ts';
+import { insertBatch } from '../db/queries/runs.ts';
 import type { Context } from './context.ts';
 
 /** The sample meet's sheets, where the page is built. */
@@ -11,7 +15,7 @@ const samplesOf = async (webappDir: string): Promise<string[]> => {
 };
 
 /**
- * Reads the page's sample meet before anybody comes. Who comes meanwhile waits for one of its sheets at most; an error
+ * Reads the page's sample meet, as the first sheet takes three times as long as the next ones (a thread starts, and all code is compiled), before anybody comes. Who comes meanwhile waits for one of its sheets at most; an error
  * leaves the reader as cold as it was.
  */
 export const warmUp = async ({
@@ -27,4 +31,43 @@ export const warmUp = async ({
   } catch (error) {
     log.debug({ err: error }, 'the reader stays cold');
   }
+};
+
+/** As many as one sheet's way through the queue uses at the same time; the pool opens more when there is more to do. */
+const CONNECTIONS = 4;
+const NOTHING = { worker: randomUUID(), reports: [], places: 0, limit: 0, leaseSeconds: 0 };
+
+/** A batch of one sheet at work, which is never committed. */
+const tryBatch = async (db: Db): Promise<void> => {
+  const batch = {
+    id: randomUUID(),
+    swimmerNameDisplay: '',
+    swimmerNameNormalized: '',
+    totalPdfs: 1,
+    expiresAt: new Date(),
+    clientIp: null,
+    userAgent: null,
+    manageTokenHash: '',
+  };
+  const job = { sequence: 1, sourceType: 'file', filename: '', fileChecksum: null } as const;
+  const jobs = [{ ...job, ...AT_WORK.file, leaseOwner: NOTHING.worker }];
+  await insertBatch(db, batch, { names: [''], jobs, key: null, leaseSeconds: 0 });
+};
+
+const UNDONE = new Error('undone');
+
+/** Opens connections and runs the queue's statements on each, which takes longer the first time on each: they are planned. Nothing is changed. */
+export const warmConnections = async ({ db, log }: Pick<Context, 'db' | 'log'>): Promise<void> => {
+  const warm = () =>
+    db.transaction(async (tx) => {
+      await tryBatch(tx);
+      await exchangeJobs(tx, NOTHING);
+      throw UNDONE;
+    });
+  const failures = await Promise.all(
+    Array.from({ length: CONNECTIONS }, () => warm().catch((error: unknown) => error)),
+  );
+  const failure = failures.find((error) => error !== UNDONE);
+  if (failure === undefined) log.debug('connections are warm');
+  else log.debug({ err: failure }, 'connections stay cold');
 };
