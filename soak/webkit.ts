@@ -58,7 +58,7 @@ const search = async (driver: Driver, url: string, sheet: Sheet, isHere: boolean
   await driver.type('input[type=file]', sheet.file);
   await driver.until(
     'what the sheet is',
-    "document.querySelector('ol')?.textContent.includes('heat sheet ·') === true",
+    "document.querySelector('ol')?.textContent.includes('heat sheet ') === true",
   );
   await driver.type('input[role=combobox]', sheet.swimmer);
   await driver.evaluate(`${button(form.find)}.click()`);
