@@ -267,3 +267,19 @@ describe('a sheet in a broken encoding is not trusted', () => {
     expect((await reader.read(pdf)).confident).toBe(false);
   });
 });
+
+it('misses a lane at the edge of a heat in a sheet of few heats', async () => {
+  const meet = makeMeet({ seed: 1, swimmers: 24, eventsPerSession: 4, lanes: 6, flights: false });
+  const whole = await drawHeatSheet(meet, 'all', { columns: 1 });
+  expect((await reader.read(whole.pdf)).confident).toBe(true);
+  const first = whole.truth.entries.filter(({ lane }) => lane === 1);
+  expect(first.length).toBeGreaterThan(0);
+  for (const { name } of first) {
+    const damage = onPage(0, (cell, { cells }) => {
+      const row = cells.find(({ text }) => text === name);
+      return !row || Math.abs(cell.y - row.y) > 3;
+    });
+    const { pdf } = await drawHeatSheet(meet, 'all', { columns: 1, damage });
+    expect((await reader.read(pdf)).confident, name ?? '').toBe(false);
+  }
+});

@@ -21,3 +21,12 @@ it('sees an age whose column has lost its header', () => {
   expect(nameDoubts([junior])).toEqual([]);
   expect(nameDoubts([junior, other])).toHaveLength(1);
 });
+
+it('sees what is left of an age behind a name, where nearly all have one', () => {
+  const swimmer = (name: string, age: string | null = '14') => entryOf('1:05.00', { name, age });
+  const aged = Array.from({ length: 40 }, () => swimmer('Teal, Ada'));
+  expect(nameDoubts([...aged, swimmer('Dove, Bo S', null)])).toHaveLength(1);
+  expect(nameDoubts([...aged, swimmer('Dove, Bo', null)])).toEqual([]);
+  expect(nameDoubts([...aged, swimmer('Dove, Bo S')])).toEqual([]);
+  expect(nameDoubts([...aged.slice(0, 5), swimmer('Dove, Bo S', null)])).toEqual([]);
+});

@@ -46,6 +46,18 @@ const misplacedLanes = (entries: Entry[]): Warning[] =>
     .filter(({ name, relay }) => relay === null && BEGINS_OTHERWISE.test(name ?? ''))
     .map((entry) => rowDoubt(entry, 'No name begins so'));
 
+/** A letter or two behind a name, where nearly all others have an age and this one has none: what is left of it. */
+const ENDS_IN_LETTERS = /\p{L}\s\S{1,2}$/u;
+
+const spoiltAges = (entries: Entry[]): Warning[] => {
+  const swimmers = entries.filter(({ name }) => name !== null);
+  const ageless = swimmers.filter(({ age, year }) => age === null && year === null);
+  if (swimmers.length < MIN_NAMES || ageless.length > swimmers.length * (1 - NEARLY_ALL)) return [];
+  return ageless
+    .filter(({ name }) => ENDS_IN_LETTERS.test(name ?? ''))
+    .map((entry) => rowDoubt(entry, 'An age may stand in a name'));
+};
+
 const misplacedHeaders = (entries: Entry[]): Warning[] =>
   entries
     .filter(({ name }) => name !== null && DISTANCE.test(name))
@@ -70,6 +82,7 @@ export const nameDoubts = (entries: Entry[]): Warning[] => [
   ...misplacedLanes(entries),
   ...misplacedCells(entries),
   ...misplacedAges(entries),
+  ...spoiltAges(entries),
   ...nameless(entries),
   ...withoutComma(entries),
 ];

@@ -97,13 +97,21 @@ const cutDoubts = (shown: Shown[]): Warning[] => {
 /** Nine of ten heats of a session show the same lanes: then one of fewer lanes lacks some. */
 const NEARLY_ALL = 0.9;
 
+const sizeOf = ({ lanes }: Shown): number => numbersIn(lanes).length;
+
+/** How many lanes each heat must show: in a sheet of few heats all, else as many as nearly all of its session. */
+const usualSize = (heats: Shown[], isTiny: boolean): number => {
+  if (isTiny) return Math.max(...heats.map(sizeOf));
+  const [usual = '', same = []] = mostShown(heats);
+  const isUsual = same.length >= Math.max(MIN_HEATS, heats.length * NEARLY_ALL);
+  return isUsual ? new Set(numbersIn(usual)).size : 0;
+};
+
 const shortDoubts = (shown: Shown[]): Warning[] => {
   const bySession = [...Map.groupBy(shown, ({ event }) => event.session).values()];
   return bySession.flatMap((heats) => {
-    const [usual = '', same = []] = mostShown(heats);
-    if (same.length < Math.max(MIN_HEATS, heats.length * NEARLY_ALL)) return [];
-    const lanes = new Set(numbersIn(usual));
-    return heats.filter((heat) => numbersIn(heat.lanes).length < lanes.size).map(doubt);
+    const size = usualSize(heats, shown.length < MIN_HEATS);
+    return heats.filter((heat) => sizeOf(heat) < size).map(doubt);
   });
 };
 
