@@ -1,15 +1,16 @@
 /** A sheet checks itself: what should add up if nothing is missing. */
 import { emptyHeaders } from './checks/emptyHeaders.ts';
 import { eventsRunOn } from './checks/eventNumbers.ts';
+import { heatsOf } from './checks/heats.ts';
+import { lanesOnce } from './checks/lanes.ts';
 import { pagesRunOn } from './checks/pageNumbers.ts';
+import { undecodable } from './checks/undecodable.ts';
+import { warn } from './checks/warn.ts';
 import type { Reading } from './layouts/layout.ts';
-import type { Check, CheckName, Entry, Heat, SheetEvent, SheetLine, Warning } from './types.ts';
+import type { Check, CheckName, Heat, SheetEvent, SheetLine, Warning } from './types.ts';
 
 /** Below this share of understood rows a sheet is not trusted. */
 export const MIN_COVERAGE = 0.98;
-/** More undecodable characters than this share, and text is missing. */
-const MAX_UNDECODABLE = 0.002;
-
 export type Verdict = {
   checks: Check[];
   warnings: Warning[];
@@ -18,98 +19,6 @@ export type Verdict = {
 };
 
 const READ_KINDS = new Set(['heat_sheet', 'psych_sheet', 'session_report']);
-
-const warn = (reason: CheckName, page: number, text: string): Warning => ({ reason, page, text });
-
-/** How many heats they say there are, the most first. */
-const ofsOf = (heats: Heat[]): number[] =>
-  [...new Set(heats.flatMap(({ of }) => of ?? []))].toSorted((a, b) => b - a);
-
-/** What is counted anew: half of the prelims and half of the finals are no whole. */
-const ROUND = /prelim|semi|final|swim-?off|trial/;
-
-/** Other words behind "Heat 2 of 3" may differ from heat to heat: all of them together are there, each once. */
-const isWhole = (heats: Heat[]): boolean => {
-  const [of = 0, ...others] = ofsOf(heats);
-  const numbers = new Set(heats.map(({ number }) => number)).size;
-  const rounds = new Set(
-    heats.flatMap(({ round }) => ROUND.exec(round?.toLowerCase() ?? '')?.[0] ?? []),
-  );
-  return others.length === 0 && rounds.size <= 1 && heats.length === of && numbers === of;
-};
-
-const heatsOf = (event: SheetEvent): Warning[] => {
-  if (isWhole(event.heats.filter(({ number }) => number !== null))) return [];
-  const rounds = Map.groupBy(
-    event.heats.filter((heat) => heat.number !== null),
-    (heat) => heat.round,
-  );
-  return [...rounds.values()].flatMap((heats) => {
-    const [of = 0, ...others] = ofsOf(heats);
-    const found = new Set(heats.map((heat) => heat.number)).size;
-    // Heats of 1 and of 2 are those of two events, the header of one of which is lost.
-    if (of === 0 || (found === of && others.length === 0)) return [];
-    return [warn('heats_of', event.page, `Event ${event.number}: ${found} of ${of} heats found.`)];
-  });
-};
-
-/** "4a" and "4 B" share lane 4; "3 & 4" are two for one. */
-const LETTERED = /^\d{1,2}\s?[a-f]$/i;
-const TWO_LANES = /^\d{1,2}\s?(?:[&+/–-]|and)\s?\d{1,2}$/i;
-/** Fewer lanes of an event than this that stand twice are no habit; where all its heats are there, no header between two lacks. */
-const MIN_SHARED = 2;
-
-/** What stands in front of a name, as printed. */
-const placeOf = ({ line, name, team }: Entry): string => {
-  const who = name ?? team;
-  return who === null ? line : line.slice(0, Math.max(line.indexOf(who), 0)).trim();
-};
-
-const lanesOf = ({ entries }: Heat): (number | string)[] =>
-  entries
-    .filter(({ note }) => note !== 'alternate')
-    .flatMap((entry) => {
-      if (entry.lane === null) return [];
-      const place = placeOf(entry);
-      return LETTERED.test(place) ? place : entry.lane;
-    });
-
-/** Only one of their lanes can be told. */
-const inTwoLanes = ({ heats }: SheetEvent): Warning[] =>
-  heats
-    .flatMap(({ entries }) => entries)
-    .filter((entry) => entry.lane !== null && TWO_LANES.test(placeOf(entry)))
-    .map(({ page, line }) => warn('lanes_once', page, `In two lanes: ${line}`));
-
-const timesTwice = (lanes: (number | string)[]): number => lanes.length - new Set(lanes).size;
-
-/** In a distance event two may swim in a lane: 1, 1, 2, 2, 3, … Without the header between them two heats are 1, 2, 3, 1, 2, … */
-const areTogether = (lanes: (number | string)[]): boolean =>
-  lanes.every((lane, index) => [index, index + 1].includes(lanes.indexOf(lane) + 1));
-
-const lanesOnce = (event: SheetEvent): Warning[] => {
-  const heats = event.heats
-    .map((heat) => ({ heat, lanes: lanesOf(heat) }))
-    .filter(({ lanes }) => timesTwice(lanes) > 0);
-  const together = heats.filter(({ lanes }) => areTogether(lanes));
-  const shared =
-    isWhole(event.heats) ||
-    together.reduce((sum, { lanes }) => sum + timesTwice(lanes), 0) >= MIN_SHARED;
-  return heats
-    .filter(({ lanes }) => !(shared && areTogether(lanes)))
-    .map(({ heat: { page, number } }) =>
-      warn('lanes_once', page, `Event ${event.number}, heat ${number}: a lane stands twice.`),
-    );
-};
-
-/** A row that stands twice in its heat: a page came twice, or a whole sheet. */
-const rowsOnce = ({ number, heats }: SheetEvent): Warning[] =>
-  heats.flatMap(({ entries }) => {
-    const lines = new Set<string>();
-    const again = entries.filter(({ line }) => lines.size === lines.add(line).size);
-    const [first] = again;
-    return first ? [warn('lanes_once', first.page, `Event ${number}: twice: ${first.line}`)] : [];
-  });
 
 /** A ranked list counts on; a tie repeats its rank. */
 const ranksRunOn = (event: SheetEvent, heat: Heat): Warning[] => {
@@ -126,36 +35,13 @@ const unexplained = ({ lines }: Reading): Warning[] =>
     .filter((line) => line.role === 'unknown')
     .map((line) => warn('rows_explained', line.page, line.line));
 
-/** Private use, replacement, control and unassigned characters: the sheet's encoding is broken there. */
-const BROKEN = /[\p{Co}\p{Cc}\p{Cn}\uFFFD]/gu;
-/** Most lines have no other characters, and need no closer look. */
-const PLAIN = /^[\x20-\x7e]*$/;
-
-const brokenIn = (line: string): number =>
-  PLAIN.test(line) ? 0 : (line.match(BROKEN)?.length ?? 0);
-
-const undecodable = ({ lines, events }: Reading): Warning[] => {
-  const entries = events.flatMap(({ heats }) => heats.flatMap((heat) => heat.entries));
-  const read = entries.flatMap((entry) => [entry, ...(entry.relay?.legs ?? [])]);
-  const broken = read.filter(({ line }) => brokenIn(line) > 0);
-  if (broken.length) return broken.map(({ page, line }) => warn('text_decodable', page, line));
-  const bad = lines.reduce((sum, { line }) => sum + brokenIn(line), 0);
-  const all = lines.reduce((sum, { line }) => sum + line.length, 0);
-  return bad > all * MAX_UNDECODABLE
-    ? [warn('text_decodable', 1, `${bad} characters cannot be read.`)]
-    : [];
-};
-
 /** An unread row that could be somebody's race: a lane, alone or in front, or a time. */
 const couldBeRace = ({ line }: SheetLine): boolean =>
   /^\d{1,3}(?:\s+\p{L}|$)/u.test(line) || /\d[.,]\d{2}(?!\d)|\bNT\b/.test(line);
 
 const CHECKS: [CheckName, (reading: Reading) => Warning[]][] = [
   ['heats_of', (reading) => [...reading.events.flatMap(heatsOf), ...emptyHeaders(reading)]],
-  [
-    'lanes_once',
-    ({ events }) => [lanesOnce, rowsOnce, inTwoLanes].flatMap((check) => events.flatMap(check)),
-  ],
+  ['lanes_once', ({ events }) => events.flatMap(lanesOnce)],
   [
     'ranks_run_on',
     ({ events }) =>

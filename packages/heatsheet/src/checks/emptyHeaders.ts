@@ -1,6 +1,7 @@
 /** Headers below which nothing stands: what belongs to them is missing. */
 import type { Reading } from '../layouts/layout.ts';
 import type { Box, Heat, LineRole, SheetEvent, SheetLine, Warning } from '../types.ts';
+import { warn } from './warn.ts';
 
 /** Columns begin further apart than this, in points; what belongs to one begins less far from it. */
 const COLUMN_GAP = 100;
@@ -10,8 +11,6 @@ const HEADERS: ReadonlySet<LineRole> = new Set(['event_header', 'heat_header', '
 const BETWEEN: ReadonlySet<LineRole> = new Set([
   ...(['page_header', 'footer', 'session', 'record', 'standard', 'unknown'] as const),
 ]);
-
-const warn = (page: number, text: string): Warning => ({ reason: 'heats_of', page, text });
 
 const pagesOf = ({ entries }: Heat): number[] => entries.map(({ page }) => page);
 
@@ -79,7 +78,7 @@ const headersAtTheEnd = (reading: Reading): Warning[] => {
     pages.has(page) ? lastRows(items) : [],
   );
   if (reading.events.filter(isEmpty).length > last.length) return [];
-  return last.map(({ page, line }) => warn(page, `Nothing stands below: ${line}`));
+  return last.map(({ page, line }) => warn('heats_of', page, `Nothing stands below: ${line}`));
 };
 
 /** Heats that hold nobody, on pages that print no empty lanes: for an event that nobody entered no heats are set. */
@@ -90,7 +89,7 @@ const emptyHeats = (event: SheetEvent, withLanes: Set<number>): Warning[] => {
   if (empty.length === 0) return [];
   const numbers = empty.map(({ number }) => number).join(', ');
   const page = empty[0]?.page ?? event.page;
-  return [warn(page, `Event ${event.number}: nobody stands in heat ${numbers}.`)];
+  return [warn('heats_of', page, `Event ${event.number}: nobody stands in heat ${numbers}.`)];
 };
 
 /** Headers and heats that are empty, where no whole sheet's are. */

@@ -3,6 +3,7 @@ import { LANGUAGES } from '../languages/index.ts';
 import { anyOf } from '../languages/language.ts';
 import type { Reading } from '../layouts/layout.ts';
 import type { SheetLine, Warning } from '../types.ts';
+import { warn } from './warn.ts';
 
 const WORDS = anyOf(LANGUAGES.flatMap(({ lists }) => lists.page));
 const PRINTED = new RegExp(`(?:^|\\s)(?:${WORDS}):?\\s+(\\d+)$`);
@@ -11,8 +12,6 @@ const USUALLY = 2;
 
 /** A page of the file, the number printed on it, and what else stands there. */
 type Printed = { page: number; number: number; titles: string };
-
-const warn = (page: number, text: string): Warning => ({ reason: 'pages_run_on', page, text });
 
 const printedPages = (lines: SheetLine[]): Printed[] =>
   [...Map.groupBy(lines, ({ page }) => page)].flatMap(([page, own]) => {
@@ -23,14 +22,15 @@ const printedPages = (lines: SheetLine[]): Printed[] =>
 
 const gapsIn = (printed: Printed[]): Warning[] => {
   const [first] = printed;
-  if (first && first.number > 1) return [warn(1, `The sheet begins with page ${first.number}.`)];
+  if (first && first.number > 1)
+    return [warn('pages_run_on', 1, `The sheet begins with page ${first.number}.`)];
   const at = printed.findIndex(
     ({ number }, i) => i > 0 && number !== (printed[i - 1]?.number ?? 0) + 1 && number !== 1,
   );
   const [before, gap] = printed.slice(at - 1, at + 1);
   return at < 0 || !gap || !before
     ? []
-    : [warn(gap.page, `Page ${gap.number} follows page ${before.number}.`)];
+    : [warn('pages_run_on', gap.page, `Page ${gap.number} follows page ${before.number}.`)];
 };
 
 /** Sessions that begin with page 2 where the others begin with page 1. */
@@ -38,7 +38,9 @@ const headlessSessions = (printed: Printed[]): Warning[] => {
   const begin = printed.filter(({ titles }, i) => i > 0 && titles !== printed[i - 1]?.titles);
   const later = begin.filter(({ number }) => number !== 1);
   if (begin.length - later.length < USUALLY * Math.max(later.length, 1)) return [];
-  return later.map(({ page, number }) => warn(page, `A session begins with page ${number}.`));
+  return later.map(({ page, number }) =>
+    warn('pages_run_on', page, `A session begins with page ${number}.`),
+  );
 };
 
 /** Pages that are missing by the numbers at the head or the foot of those that are there. A last page leaves no trace. */
