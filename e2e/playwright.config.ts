@@ -30,8 +30,8 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: `${root}artifacts/e2e`,
   globalSetup: './server.ts',
-  // One more than processors: half of a test's time is waiting.
-  workers: 3,
+  // Two more than processors: half of a test's time is waiting.
+  workers: 4,
   fullyParallel: true,
   forbidOnly: true,
   timeout: 120_000,

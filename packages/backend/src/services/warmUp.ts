@@ -15,8 +15,8 @@ const samplesOf = async (webappDir: string): Promise<string[]> => {
 };
 
 /**
- * Reads the page's sample meet, as the first sheet takes three times as long as the next ones (a thread starts, and all code is compiled), before anybody comes. Who comes meanwhile waits for one of its sheets at most; an error
- * leaves the reader as cold as it was.
+ * Reads the page's sample meet before anybody comes: the first sheet takes three times as long as the next ones, as a thread starts and
+ * all code is compiled. Who comes meanwhile waits for one of its sheets at most; an error leaves the reader as cold as it was.
  */
 export const warmUp = async ({
   config,
@@ -56,7 +56,7 @@ const tryBatch = async (db: Db): Promise<void> => {
 
 const UNDONE = new Error('undone');
 
-/** Opens connections and runs the queue's statements on each, which takes longer the first time on each: they are planned. Nothing is changed. */
+/** Opens connections and runs the queue's statements on each, where they are planned the first time. Nothing is changed. */
 export const warmConnections = async ({ db, log }: Pick<Context, 'db' | 'log'>): Promise<void> => {
   const warm = () =>
     db.transaction(async (tx) => {

@@ -92,6 +92,10 @@ export const web = {
     relay_roster: 'relay names',
     other: 'something else',
   } satisfies Record<SheetKind, string>,
-  add: (n: number): string => (n === 0 ? 'Tick a sheet first' : `Take ${sheets(n)}`),
+  /** `limit` sheets go at a time. */
+  add: (n: number, limit: number): string => {
+    if (n === 0) return 'Tick a sheet first';
+    return n > limit ? `Take ${limit} of ${sheets(n)}` : `Take ${sheets(n)}`;
+  },
   drop: 'Leave them',
 };
