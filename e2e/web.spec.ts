@@ -41,7 +41,7 @@ test('the page of the meet: its sheets are found, ticked and read', async ({ pag
   await expect(found.getByRole('checkbox', { name: /results/i })).not.toBeChecked();
   expect(await barriers(page)).toEqual([]);
   await shot('discovered');
-  await found.getByRole('button', { name: web.add(3) }).click();
+  await found.getByRole('button', { name: web.add(3, 15) }).click();
   await expect(page.getByRole('heading', { name: queue.title(3) })).toBeVisible();
   await shot('queue-from-web');
   await page.reload();
