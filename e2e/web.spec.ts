@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { MAX_FILES } from '../packages/webapp/src/lib/model/queue.ts';
 import { onlyHere } from '../packages/webapp/src/lib/words/onlyHere.ts';
 import { form, queue, web } from '../packages/webapp/src/lib/words/start.ts';
 import {
@@ -41,7 +42,7 @@ test('the page of the meet: its sheets are found, ticked and read', async ({ pag
   await expect(found.getByRole('checkbox', { name: /results/i })).not.toBeChecked();
   expect(await barriers(page)).toEqual([]);
   await shot('discovered');
-  await found.getByRole('button', { name: web.add(3, 15) }).click();
+  await found.getByRole('button', { name: web.add(3, MAX_FILES) }).click();
   await expect(page.getByRole('heading', { name: queue.title(3) })).toBeVisible();
   await shot('queue-from-web');
   await page.reload();

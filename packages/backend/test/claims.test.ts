@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openDatabase } from '../src/db/client.ts';
-import { connect } from '../src/db/connect.ts';
 import type { ChangedJob } from '../src/db/queries/jobChanges.ts';
 import { findJobs } from '../src/db/queries/jobs.ts';
 import { rescueJobs } from '../src/services/jobQueue.ts';
@@ -17,15 +16,12 @@ const DONE = doneReport({ sheet: EMPTY_SHEET, eventCount: 0, cached: false });
 const LIMIT = 3;
 
 let t: TestApp;
-let sql: ReturnType<typeof connect>;
+let sql: ReturnType<TestApp['line']>;
 beforeEach(async () => {
   t = await testApp();
-  sql = connect(t.url, 2);
+  sql = t.line();
 });
-afterEach(async () => {
-  await sql.end();
-  await t.close();
-});
+afterEach(() => t.close());
 
 /** Batches in the order of their age. */
 const newBatches = async (count: number, sheets: number): Promise<string[]> => {

@@ -1,7 +1,7 @@
 /** A worker tells what became of its jobs and takes new ones with one statement, which does not see what it changes itself. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { connect } from '../src/db/connect.ts';
+import type { connect } from '../src/db/connect.ts';
 import type { ChangedJob } from '../src/db/queries/jobChanges.ts';
 import { eventsAfter } from '../src/db/queries/events.ts';
 import { findJobs } from '../src/db/queries/jobs.ts';
@@ -25,15 +25,12 @@ const LIMIT = 3;
 const worker = randomUUID();
 
 let t: TestApp;
-let sql: ReturnType<typeof connect>;
+let sql: ReturnType<TestApp['line']>;
 beforeEach(async () => {
   t = await testApp();
-  sql = connect(t.url, 2);
+  sql = t.line();
 });
-afterEach(async () => {
-  await sql.end();
-  await t.close();
-});
+afterEach(() => t.close());
 
 const sheets = (count: number): Upload[] =>
   Array.from({ length: count }, (_, index) => stub(`${index}.pdf`));

@@ -4,7 +4,6 @@
  */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connect } from '../src/db/connect.ts';
 import type { ChangedJob } from '../src/db/queries/jobChanges.ts';
 import { renewLeases } from '../src/db/queries/jobs.ts';
 import { giveUpFailedFiles } from '../src/db/queries/upkeep.ts';
@@ -21,15 +20,12 @@ const FAILED = failureReport({ errorCode: 'INTERNAL', errorMessage: 'It did not 
 const worker = randomUUID();
 
 let t: TestApp;
-let sql: ReturnType<typeof connect>;
+let sql: ReturnType<TestApp['line']>;
 beforeEach(async () => {
   t = await testApp();
-  sql = connect(t.url, 2);
+  sql = t.line();
 });
-afterEach(async () => {
-  await sql.end();
-  await t.close();
-});
+afterEach(() => t.close());
 
 type Batch = { batchId: string; manageToken: string };
 /** A batch whose jobs' ids run against their sequence. */

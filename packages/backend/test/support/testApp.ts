@@ -54,6 +54,7 @@ export const testApp = async (
   const processes = [await openDeps()];
   const workers: JobWorker[] = [];
   const servers: Server[] = [];
+  const lines: ReturnType<typeof connect>[] = [];
   const [main] = processes;
   if (!main) throw new Error('unreachable');
   const app = createApp(main);
@@ -130,7 +131,14 @@ export const testApp = async (
         await client.end();
       }
     },
+    /** Connections of somebody else's, who may hold locks. They end with the program. */
+    line: () => {
+      const line = connect(database.url, 2);
+      lines.push(line);
+      return line;
+    },
     close: async () => {
+      await Promise.all(lines.map((line) => line.end()));
       for (const server of servers) server.close().closeAllConnections();
       await Promise.all(workers.map((worker) => worker.stop()));
       await Promise.all(processes.map((deps) => deps.close()));

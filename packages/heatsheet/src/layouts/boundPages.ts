@@ -59,13 +59,10 @@ export const dealPages = (pages: TextPage[]): Bound => {
 
 /** A page of Meet Manager's own, in a document that another software's layout reads. */
 export const strangers = (pages: TextPage[]): Warning[] => {
-  const page = pages.find((one) => {
-    const { banner, document } = readTitles(one, null);
-    return /HY-?TEK/i.test(banner) && isSheetTitle(document);
-  });
-  return page
-    ? [anotherMeet({ page: page.page, name: readTitles(page, null).meetName ?? '' })]
-    : [];
+  const found = pages
+    .map((page) => ({ page: page.page, titles: readTitles(page, null) }))
+    .find(({ titles }) => /HY-?TEK/i.test(titles.banner) && isSheetTitle(titles.document));
+  return found ? [anotherMeet({ page: found.page, name: found.titles.meetName ?? '' })] : [];
 };
 
 const linesOf = (pages: TextPage[]): SheetLine[] =>
