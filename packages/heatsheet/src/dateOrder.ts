@@ -1,7 +1,7 @@
 /** Whether a sheet writes the day or the month first, told by the sheet itself. */
 import { daysBetween, slashedReadings, type DateOrder } from './dates.ts';
 
-const ALL_DATES = /\b\d{1,2}\/\d{1,2}\/\d{4}\b/g;
+const ALL_DATES = /(?<![\d/.-])\d{1,2}([/-])\d{1,2}\1\d{4}\b/g;
 /** Only where the month comes first are pools measured in yards. */
 const AMERICAN = /\bYard\b|\bUSA Swimming\b/i;
 /** When the sheet was printed: "9:57 PM"; a clock of 24 hours is not American. */

@@ -1,6 +1,4 @@
 /** Calendar dates as sheets print them; null rather than a guess. */
-import { monthNumber } from './dateWords.ts';
-
 const DAY_MS = 86_400_000;
 /** No meet lasts longer; a reading that makes it longer is wrong. */
 const LONGEST_MEET_DAYS = 31;
@@ -38,30 +36,43 @@ export const rangeOf = (start: string | null, end: string | null): DateRange | n
 };
 
 const TO = String.raw`\s*(?:to|al?|bis|au|-|–)\s*`;
+/** Meet Manager prints dates as the country it runs in does: "6/11/2026", "11-06-2026", "11.06.2026". */
 const SLASHED = new RegExp(
-  String.raw`\b(\d{1,2})\/(\d{1,2})\/(\d{4})(?:${TO}(\d{1,2})\/(\d{1,2})\/(\d{4}))?`,
+  String.raw`(?<![\d/.-])(?:(\d{1,2})\/(\d{1,2})${TO})?(\d{1,2})([/.-])(\d{1,2})\4(\d{4})\b`,
+  'g',
 );
-const ISO = new RegExp(String.raw`\b(\d{4}-\d{2}-\d{2})(?:${TO}(\d{4}-\d{2}-\d{2}))?\b`);
+const ISO = /(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/g;
 
-const realDay = (text: string | undefined): string | null => {
-  const [year = 0, month = 0, day = 0] = (text ?? '').split('-').map(Number);
-  return isoDate(year, month, day);
-};
+/** From the first of a text's days to the last, which must follow one another. */
+const rangeAcross = (days: (string | null)[]): DateRange | null =>
+  days.every((day, i) => day !== null && day >= (days[i - 1] ?? ''))
+    ? rangeOf(days[0] ?? null, days.at(-1) ?? null)
+    : null;
 
-const isoRange = (text: string): DateRange | null => {
-  const found = ISO.exec(text);
-  return found && rangeOf(realDay(found[1]), realDay(found[2] ?? found[1]));
-};
+const isoRange = (text: string): DateRange | null =>
+  rangeAcross(
+    [...text.matchAll(ISO)].map(([, year, , month, day]) =>
+      isoDate(Number(year), Number(month), Number(day)),
+    ),
+  );
 
-/** A slashed date or range in both orders, null where one is impossible; null for a text without one. */
+type Numbers = [first: number, second: number, year: number];
+
+/** "6/11 - 6/14/2026" names its year once. */
+const numbersIn = (text: string): Numbers[] =>
+  [...text.matchAll(SLASHED)].flatMap(([, shortA, shortB, a, , b, year]): Numbers[] => [
+    ...(shortA ? [[Number(shortA), Number(shortB), Number(year)] satisfies Numbers] : []),
+    [Number(a), Number(b), Number(year)],
+  ]);
+
+/** A slashed date or range in both orders, null where one is impossible; null for a text without one. Dots stand behind days. */
 export const slashedReadings = (text: string): Record<DateOrder, DateRange | null> | null => {
-  const found = SLASHED.exec(text);
-  if (!found) return null;
-  const [a = 0, b = 0, year = 0] = found.slice(1, 4).map(Number);
-  const [c = 0, d = 0, endYear = 0] = found[4] ? found.slice(4, 7).map(Number) : [a, b, year];
+  const found = numbersIn(text);
+  if (!found.length) return null;
+  const dotted = /\d\.\d{1,2}\.\d{4}/.test(text);
   return {
-    month_first: rangeOf(isoDate(year, a, b), isoDate(endYear, c, d)),
-    day_first: rangeOf(isoDate(year, b, a), isoDate(endYear, d, c)),
+    month_first: dotted ? null : rangeAcross(found.map(([a, b, year]) => isoDate(year, a, b))),
+    day_first: rangeAcross(found.map(([a, b, year]) => isoDate(year, b, a))),
   };
 };
 
@@ -75,7 +86,7 @@ const shortOne = (a: DateRange, b: DateRange): DateRange | null => {
 };
 
 /**
- * "6/11/2026 to 6/14/2026", "2026-06-11 to 2026-06-14" or one date. `order` decides where both orders are possible; without one the
+ * "6/11/2026 to 6/14/2026", "11.06.2026 to 14.06.2026", "2026-06-11 to 2026-06-14" or one date. `order` decides where both orders are possible; without one the
  * range is null unless only one reading makes sense.
  */
 export const slashedRange = (text: string, order: DateOrder | null): DateRange | null => {
@@ -84,40 +95,6 @@ export const slashedRange = (text: string, order: DateOrder | null): DateRange |
   const { month_first: monthFirst, day_first: dayFirst } = readings;
   if (!monthFirst || !dayFirst) return monthFirst ?? dayFirst;
   return shortOne(monthFirst, dayFirst) ?? (order && readings[order]);
-};
-
-const MONTH = String.raw`([A-Za-zÀ-ž]{3,10})\.?`;
-const DAY = String.raw`(\d{1,2})(?:st|nd|rd|th|\.)?`;
-const YEAR = String.raw`,?\s*(?:de\s+)?(\d{4})\b`;
-/** "August 5-8, 2026", "July 30 - August 2, 2026". */
-const MONTH_DAY = new RegExp(String.raw`${MONTH}\s+${DAY}(?:${TO}(?:${MONTH}\s+)?${DAY})?${YEAR}`);
-/** "5-8 August 2026", "30 July - 2 August 2026", "del 5 al 8 de agosto de 2026". */
-const DAY_MONTH = new RegExp(
-  String.raw`\b${DAY}(?:\s+(?:de\s+)?${MONTH})?(?:${TO}${DAY})?\s+(?:de\s+)?${MONTH}${YEAR}`,
-);
-
-const spelt = (
-  year: string | undefined,
-  from: [string | undefined, string | undefined],
-  to: [string | undefined, string | undefined],
-): DateRange | null => {
-  const [month, endMonth] = [monthNumber(from[0] ?? ''), monthNumber(to[0] ?? '')];
-  if (month === null || endMonth === null) return null;
-  return rangeOf(
-    isoDate(Number(year), month, Number(from[1])),
-    isoDate(Number(year), endMonth, Number(to[1])),
-  );
-};
-
-/** "August 5-8, 2026", "July 30 - August 2, 2026", "5.-8. August 2026", "5 al 8 de agosto de 2026", or one such day. */
-export const speltRange = (text: string): DateRange | null => {
-  const american = MONTH_DAY.exec(text);
-  const [, month, day, endMonth, endDay, year] = american ?? [];
-  const first = american && spelt(year, [month, day], [endMonth ?? month, endDay ?? day]);
-  if (first) return first;
-  const other = DAY_MONTH.exec(text);
-  const [, from, fromMonth, to, toMonth, otherYear] = other ?? [];
-  return other && spelt(otherYear, [fromMonth ?? toMonth, from], [toMonth, to ?? from]);
 };
 
 /** "08:27 AM", "5:00 p.m.", "14:05" as "HH:MM", 24 h; null for what no clock shows. */

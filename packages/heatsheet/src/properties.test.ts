@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seedSeconds } from './clock/seconds.ts';
-import { isoDate, slashedRange, speltRange } from './dates.ts';
+import { isoDate, slashedRange } from './dates.ts';
 import { dayFirstDate } from './dottedDates.ts';
+import { speltRange } from './speltDates.ts';
 import { teamAndSeed } from './layouts/hytek/seeds.ts';
 import { indexNames } from './nameIndex.ts';
 import { columnEdges, headerEdges, splitColumns } from './text/columns.ts';

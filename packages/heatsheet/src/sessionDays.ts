@@ -1,6 +1,7 @@
 /** On which day a session is swum: every hint must point to the same day of the meet, or there is none. */
-import { daysBetween, daysOf, slashedReadings, speltRange, type DateRange } from './dates.ts';
+import { daysBetween, daysOf, slashedReadings, type DateRange } from './dates.ts';
 import { fold, monthNumber, weekdaysIn } from './dateWords.ts';
+import { speltRange } from './speltDates.ts';
 
 /** What a sheet says of a session. `day` counts the days of the meet from 1. */
 export type SessionHints = { title: string | null; day: number | null };

@@ -1,5 +1,6 @@
 /** Dates that an AI model tells count where the page's text gives the same, read by our own rules. Pure. */
-import { slashedRange, speltRange, type DateRange } from '@heatsync/heatsheet/dates.ts';
+import { slashedRange, type DateRange } from '@heatsync/heatsheet/dates.ts';
+import { speltRange } from '@heatsync/heatsheet/speltDates.ts';
 import type { TextRow } from './textRows.ts';
 
 /** A date whose order of day and month is open is none. */

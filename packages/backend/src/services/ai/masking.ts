@@ -1,6 +1,6 @@
 /** What of a page's text may leave the house: nobody's name but the swimmer's. Pure. */
 import { foldedWords, isSuffix } from '@heatsync/heatsheet';
-import { speltRange } from '@heatsync/heatsheet/dates.ts';
+import { speltRange } from '@heatsync/heatsheet/speltDates.ts';
 import { monthNumber, weekdaysIn } from '@heatsync/heatsheet/dateWords.ts';
 import { namesSwimmer } from './textRows.ts';
 import { VOCABULARY } from './vocabulary.ts';

@@ -7,6 +7,10 @@ const centred = (text: string, y: number) => rowOf([[306 - text.length * 2.5, te
 it.each([
   ['Harbor Light Open - 6/18/2027 to 6/19/2027', 'Harbor Light Open', '2027-06-19'],
   ['Harbor Light Open - 2027-06-18 to 2027-06-19', 'Harbor Light Open', '2027-06-19'],
+  ['Harbor Light Open - 18-06-2027 to 19-06-2027', 'Harbor Light Open', '2027-06-19'],
+  ['Harbor Light Open - 18.06.2027 to 19.06.2027', 'Harbor Light Open', '2027-06-19'],
+  ['Harbor Light Open - 2027/06/18 to 2027/06/19', 'Harbor Light Open', '2027-06-19'],
+  ['Harbor Light Open - 18-Jun-2027 to 19-Jun-2027', 'Harbor Light Open', '2027-06-19'],
   ['Harbor Light Open - 2027', 'Harbor Light Open - 2027', undefined],
 ])('%s is a meet and its days', (line, meetName, end) => {
   const rows = [

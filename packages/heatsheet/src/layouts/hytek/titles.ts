@@ -1,12 +1,7 @@
 /** The centred lines at the top of a Meet Manager page: banner, meet, session. */
 import { dateOrder } from '../../dateOrder.ts';
-import {
-  slashedRange,
-  slashedReadings,
-  speltRange,
-  type DateOrder,
-  type DateRange,
-} from '../../dates.ts';
+import { slashedRange, slashedReadings, type DateOrder, type DateRange } from '../../dates.ts';
+import { speltRange } from '../../speltDates.ts';
 import { rowText, type Row } from '../../text/rows.ts';
 import type { TextPage } from '../layout.ts';
 import { startsColumn } from './headers.ts';
@@ -91,6 +86,10 @@ export const titleRows = ({ rows, width }: TextPage): Head => {
 const DOCUMENT =
   /^(Meet Program|Programa de Competencias|Psych Sheet|Heat Sheet|Session Report|Timeline|Results|Entry List)s?\b(?:\s*[-–]\s*(.*))?$/i;
 
+/** Dates in the order and with the marks of the country that the program runs in: "6/18/2027", "18-06-2027", "18-Jun-27". */
+const DAYS_BEHIND =
+  /\s+-\s+(?:\d{1,2}\/\d|\d{1,2}[.-]\d{1,2}[.-]\d{4}|\d{1,2}-\p{L}{3,4}\.?-\d|\d{4}[-/.]\d{1,2}[-/.]\d).*$/u;
+
 /** Whether a page's document holds heats, or a ranked list of who is entered. */
 export const isSheetTitle = (document: string | null): boolean =>
   /^(Meet Program|Programa de Competencias|Psych Sheet|Heat Sheet)/i.test(document ?? '');
@@ -109,7 +108,7 @@ export const readTitles = (page: TextPage, order: DateOrder | null): Titles => {
     meetName:
       first
         ?.replace(/,?\s*Sanction\b.*$/i, '')
-        .replace(/\s+-\s+(?:\d{1,2}\/\d|\d{4}-\d{1,2}-\d).*$/, '')
+        .replace(DAYS_BEHIND, '')
         .trim() || null,
     dates: dates ?? null,
     document: found?.[1] ?? null,

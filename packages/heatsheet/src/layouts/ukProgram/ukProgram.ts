@@ -1,6 +1,6 @@
 /** A small British program in two columns: "H1  L2 (1)  Team  Association", the place in the seeding in brackets. */
 import { rowDoubt } from '../../checks/rowDoubt.ts';
-import { speltRange } from '../../dates.ts';
+import { speltRange } from '../../speltDates.ts';
 import { english } from '../../languages/english.ts';
 import { factsIn } from '../../languages/language.ts';
 import { columnEdges, headerEdges, splitColumns } from '../../text/columns.ts';
