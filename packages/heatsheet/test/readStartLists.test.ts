@@ -14,6 +14,7 @@ import {
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createNodeReader } from '../node/index.ts';
 import { DEFAULT_MAX_MEMORY_MB, DEFAULT_MAX_PAGES, type Reader } from '../src/createReader.ts';
+import { allNames, findSwimmer } from '../src/findSwimmer.ts';
 import { readPages as readPdf } from '../src/pdf/document.ts';
 import { startEngine } from '../src/pdf/engine.ts';
 import { readPages } from '../src/readPages.ts';
@@ -60,6 +61,16 @@ it.each([1, 2, 3])('reads the days and starts of an EasyWk start list (meet %i)'
 it('reads the days of a Splash start list', async () => {
   const sheet = await expectExact(await drawSplash(meetOf(1), 'turkish'));
   expect(sheet.sessions.map(({ date }) => date)).toEqual(['2027-06-11', '2027-06-12']);
+});
+
+it('finds names in Cyrillic letters, in any order', async () => {
+  const sheet = await expectExact(await drawSplash(meetOf(2), 'russian', { emptyLanes: true }));
+  const name = allNames(sheet).find((one) => /^\p{L}+ \p{L}+$/u.test(one)) ?? '';
+  const [first = '', last = ''] = name.toLowerCase().split(' ');
+  const races = findSwimmer(sheet, name).matches.length;
+  expect(races).toBeGreaterThan(0);
+  for (const typed of [`${first} ${last}`, `${last} ${first}`, `${last}, ${first}`])
+    expect(findSwimmer(sheet, typed).matches).toHaveLength(races);
 });
 
 describe('eighty start lists of every language and look are read exactly', () => {

@@ -1,7 +1,8 @@
 /** The one place that knows pdfkit: pages of cells in, PDF bytes out. */
 import PDFDocument from 'pdfkit';
+import { readAsCyrillic } from './cyrillic.ts';
 import { mapFont } from './fontMap.ts';
-import { fontPieces, registerFonts } from './fonts.ts';
+import { CYRILLIC, fontPieces, registerFonts } from './fonts.ts';
 import { PAGE, type Cell, type Page } from './layout.ts';
 import { createRandom, type Random } from './random.ts';
 
@@ -168,7 +169,10 @@ export const drawPages = (
   const random = createRandom(seed);
   if (options.misread) mapFont(document, REGULAR, options.misread);
   if (options.lostF) mapFont(document, LOST, () => 0x3d0);
-  if (options.embedded) registerFonts(document);
+  if (options.embedded) {
+    registerFonts(document);
+    mapFont(document, CYRILLIC, readAsCyrillic);
+  }
   for (const page of pages) drawPage(document, page, random, options);
   return toBytes(document);
 };

@@ -1,5 +1,6 @@
 /** Single lines of a Splash start list, where a real one has them. */
 import { formatSeed } from './clock.ts';
+import { inCyrillic } from './cyrillic.ts';
 import { birthYear, clubOf, dottedDate } from './european.ts';
 import type { Draft, Row } from './layout.ts';
 import type { SplashWords } from './splashWords.ts';
@@ -65,8 +66,10 @@ const SEPARATORS = { colons: ':', comma: ',' };
 const timeOf = ({ times }: SplashLook, seconds: number | null): string =>
   times ? formatSeed(seconds).replace('.', SEPARATORS[times]) : formatSeed(seconds);
 
-const printedName = ({ first, last }: Swimmer, locale: string): string =>
-  `${first} ${last.toLocaleUpperCase(locale)}`;
+const printedName = ({ first, last }: Swimmer, locale: string): string => {
+  const name = `${first} ${last.toLocaleUpperCase(locale)}`;
+  return locale === 'ru' ? inCyrillic(name) : name;
+};
 
 const PRODUCT = ['Splash Meet Manager, 11.83921', 'Registered to Harbor Federation'] as const;
 const HOST = ['Harbor Federation e.V.', 'www.harbor-light.example'] as const;

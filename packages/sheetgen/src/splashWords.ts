@@ -142,6 +142,27 @@ const POLISH: SplashWords = {
   locale: 'pl',
 };
 
+const RUSSIAN: SplashWords = {
+  sexes: { female: 'Девочки', male: 'Мальчики', mixed: 'Смешанная' },
+  strokes: {
+    Freestyle: 'Вольный стиль',
+    Backstroke: 'На спине',
+    Breaststroke: 'Брасс',
+    Butterfly: 'Баттерфляй',
+    IM: 'Комплексное плавание',
+  },
+  event: 'Дистанция',
+  heat: 'Заплыв',
+  of: 'из',
+  startList: 'Стартовый протокол',
+  final: 'Финал',
+  birthYear: 'г.р.',
+  page: 'Страница',
+  ages: 'Год рождения 2010 - 2012',
+  group: 'Год рождения 2013 - 2014',
+  locale: 'ru',
+};
+
 export const SPLASH_WORDS = {
   turkish: TURKISH,
   german: GERMAN,
@@ -149,5 +170,6 @@ export const SPLASH_WORDS = {
   french: FRENCH,
   spanish: SPANISH,
   polish: POLISH,
+  russian: RUSSIAN,
 };
 export type SplashLanguage = keyof typeof SPLASH_WORDS;

@@ -4,7 +4,8 @@ import { french } from './french.ts';
 import { german } from './german.ts';
 import type { Language } from './language.ts';
 import { polish } from './polish.ts';
+import { russian } from './russian.ts';
 import { spanish } from './spanish.ts';
 import { turkish } from './turkish.ts';
 
-export const LANGUAGES: Language[] = [turkish, german, english, french, spanish, polish];
+export const LANGUAGES: Language[] = [turkish, german, english, french, spanish, polish, russian];

@@ -45,8 +45,9 @@ export const wholeWord = (words: string[]): RegExp =>
 const keyOf = <K extends string>(table: Record<K, string[]>, text: string): K | null =>
   (Object.keys(table) as K[]).find((key) => wholeWord(table[key]).test(text)) ?? null;
 
-const RELAY = /\b(\d+)\s*x\s*(\d+)\s*m/i;
-const DISTANCE = /(?:^|[\s,])(\d{2,4})\s*m(?![\p{L}])/iu;
+/** Whatever the language, the metre may be Latin or Cyrillic, and so may the cross. */
+const RELAY = /\b(\d+)\s*[xх]\s*(\d+)\s*[mм]/i;
+const DISTANCE = /(?:^|[\s,])(\d{2,4})\s*[mм](?![\p{L}])/iu;
 
 /** Metres of the whole race: four legs of a "4x50m". */
 const distanceOf = (name: string): number | null => {

@@ -9,6 +9,8 @@ it.each([
   ['English', 'Women, 4 x 100m Freestyle', { gender: 'female', relay: true, distance: 400 }],
   ['French', 'Messieurs, 100m Papillon', { gender: 'male', stroke: 'butterfly' }],
   ['Spanish', 'Femenino, 200m Espalda', { gender: 'female', stroke: 'backstroke' }],
+  ['Russian', 'Девочки, 50m Брасс', { gender: 'female', stroke: 'breaststroke', distance: 50 }],
+  ['Russian', 'Мужчины, 4 х 100м Вольный стиль', { gender: 'male', relay: true, distance: 400 }],
   ['Polish', 'Dziewcząt, 50m motylkowy', { gender: 'female', stroke: 'butterfly' }],
 ])('%s: %s', (name, event, facts) => {
   const language = LANGUAGES.find((other) => other.name === name);

@@ -33,8 +33,11 @@ const MOST_PAGES = 0.6;
 const MANY = 3;
 const FIGURES = /\d+/g;
 /** A lane with somebody in it, a relay's leg, or a time: never a footer, wherever it stands. */
-const ENTRY =
-  /^\d{1,3}\s+(?!(?:of|von|de|sur|z)\s+\d+$)\p{L}|^\d\s?[).:]\s?\p{L}|(?<![\d/.])\d{1,2}[.,]\d{2}(?![\d/.])|\bNT\b|^Bahn\s/u;
+const OF = anyOf(LANGUAGES.flatMap(({ lists }) => lists.of));
+const ENTRY = new RegExp(
+  String.raw`^\d{1,3}\s+(?!(?:${OF})\s+\d+$)\p{L}|^\d\s?[).:]\s?\p{L}|(?<![\d/.])\d{1,2}[.,]\d{2}(?![\d/.])|\bNT\b|^Bahn\s`,
+  'u',
+);
 /** A number, and perhaps a line to write on. */
 const NUMBER_ALONE = /^\d+[\s_-]*$/;
 
