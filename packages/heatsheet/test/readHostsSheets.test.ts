@@ -103,6 +103,17 @@ const CASES: Case[] = [
   ['a break below a list', { between: ['10 minute break', ''] }, { deckSeeded: true }],
 ];
 
+const MARKS = [':', ' -', '.'] as const;
+const DATES = ['dayFirst', 'dashed', 'dotted', 'yearFirst', 'withMonth'] as const;
+const SCHOOL: DrawOptions = { years: true, columns: 1 };
+CASES.push(
+  ...MARKS.map((eventMark): Case => [`"Event 5${eventMark} Girls"`, { eventMark }]),
+  ...DATES.map((dates): Case => [`dates: ${dates}`, { dates }]),
+  ['school years of every form', { years: true, yearForms: true }],
+  ['school years of every form, in one column', { ...SCHOOL, yearForms: true }],
+  ['standards in front of the seeds', { ...SCHOOL, college: true }],
+);
+
 const COLUMNS = [1, 2, 3] as const;
 const EVENT_WORDS = ['number', 'hash', 'colon', 'short'] as const;
 const namedLikeHeaders = (meet: Meet) => withTeams(meet, HEADER_TEAMS);
@@ -127,13 +138,33 @@ it.each(COLUMNS)('psych sheets in %i columns, whatever events are called', async
 
 it.each(CASES)('%s', { timeout: 60_000 }, async (_, options, settings = {}, change = (m) => m) => {
   for (const seed of [1, 2, 3]) {
-    const made = { swimmers: 90, eventsPerSession: 9, lanes: 6, ...settings };
+    const made = {
+      startDate: '2027-06-18',
+      swimmers: 90,
+      eventsPerSession: 9,
+      lanes: 6,
+      ...settings,
+    };
     const meet = change(makeMeet({ seed: seed + 10, ...made }));
     const { pdf, truth } = await drawHeatSheet(meet, 'all', options);
     const sheet = await reader.read(pdf);
-    expect(comparable(toReport(sheet, '').entries)).toEqual(comparable(truth.entries));
+    const { events, entries, ...whole } = toReport(sheet, '');
+    expect(comparable(entries)).toEqual(comparable(truth.entries));
+    expect(events.map(({ name }) => name)).toEqual(truth.events.map(({ name }) => name));
+    expect(whole).toMatchObject({ meetStart: truth.meetStart, meetEnd: truth.meetEnd });
     expect(sheet.confident, JSON.stringify(sheet.warnings)).toBe(true);
   }
+});
+
+it('a college psych sheet has standards in front of its seeds', async () => {
+  const meet = makeMeet({ seed: 4, swimmers: 90, eventsPerSession: 9 });
+  const { pdf, truth } = await drawPsychSheet(meet, { ...SCHOOL, columns: 1, college: true });
+  const sheet = await reader.read(pdf);
+  expect(comparable(toReport(sheet, '').entries)).toEqual(comparable(truth.entries));
+  const flags = sheet.events
+    .flatMap(({ heats }) => heats.flatMap((heat) => heat.entries))
+    .flatMap(({ seedFlags }) => seedFlags);
+  expect(flags).toContain('BB');
 });
 
 it.each([' & ', '-', '/', '+'])(

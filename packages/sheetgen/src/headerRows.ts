@@ -2,6 +2,7 @@
 import { formatSeed, toTwelveHours } from './clock.ts';
 import { bold, text, type Row } from './layout.ts';
 import type { Look } from './look.ts';
+import { standardHeader } from './oddForms.ts';
 import { heatTail, secondTimeHeader } from './oddLooks.ts';
 import type { MeetEvent, MeetHeat } from './types.ts';
 
@@ -15,14 +16,18 @@ const EVENT_WORDS = { number: 'Event No. ', hash: 'Event #', colon: 'EVENT: ', s
 const eventWord = ({ style, options: { events } }: Look): string =>
   style === 'hash' ? '#' : events ? EVENT_WORDS[events] : 'Event ';
 
+const markOf = ({ options }: Look): string => options.eventMark ?? '';
+
 export const eventRow = (look: Look, event: MeetEvent): Row => [
-  bold(look.grid, `${eventWord(look)}${numberOf(event)}  ${nameOf(event)}`),
+  bold(look.grid, `${eventWord(look)}${numberOf(event)}${markOf(look)}  ${nameOf(event)}`),
 ];
 
 /** A ranked list's event on top of a page: "#11 ... (Girls …)", "Event 8 ...(Boys …)". */
 export const continuedEventRow = (look: Look, event: MeetEvent): Row => {
   const dots = look.style === 'event' ? '...' : '... ';
-  return [bold(look.grid, `${eventWord(look)}${event.number} ${dots}(${event.name})`)];
+  return [
+    bold(look.grid, `${eventWord(look)}${event.number}${markOf(look)} ${dots}(${event.name})`),
+  ];
 };
 
 const standardRows = ({ grid }: Look, event: MeetEvent): Row[] =>
@@ -45,6 +50,7 @@ const recordRows = ({ grid }: Look, event: MeetEvent): Row[] =>
 export const columnRow = (look: Look, event: MeetEvent, ranked: boolean): Row => {
   const { grid, labels, options } = look;
   const years = options.years ?? false;
+  const college = options.college ?? false;
   return [
     ...(ranked ? [] : [text(grid, labels.lane, 0)]),
     text(grid, event.relay ? labels.team : labels.name, grid.name + 2),
@@ -53,12 +59,20 @@ export const columnRow = (look: Look, event: MeetEvent, ranked: boolean): Row =>
       : [
           ...(options.withoutAges
             ? []
-            : [text(grid, years ? 'Yr' : labels.age, grid.age, 'right')]),
-          text(grid, years ? 'School' : labels.team, grid.team),
+            : [text(grid, college ? 'Elig. Year' : years ? 'Yr' : labels.age, grid.age, 'right')]),
+          text(grid, college ? 'Team Name' : years ? 'School' : labels.team, grid.team),
         ]),
+    ...standardHeader(look),
     ...(options.seedless
       ? []
-      : [text(grid, event.lettered ? 'Prelims' : labels.seed, grid.seed, 'right')]),
+      : [
+          text(
+            grid,
+            event.lettered ? 'Prelims' : college ? 'Seed' : labels.seed,
+            grid.seed,
+            'right',
+          ),
+        ]),
     ...secondTimeHeader(look),
   ];
 };
@@ -133,7 +147,9 @@ export const heatRowAtTop = (look: Look, event: MeetEvent, heat: MeetHeat): Row 
   const round = roundAtTop(look, event, heat);
   const own = heat.inner ? innerText(event, heat) : round ? ` ${round}` : '';
   const words = `${heatNumber(look, heat)}${own}${startText(look, heat)}${heatTail(look, heat)}`;
-  const repeated = event.combined ? `(#${numberOf(event)} )` : `(#${event.number} ${event.name})`;
+  const repeated = event.combined
+    ? `(#${numberOf(event)} )`
+    : `(#${event.number}${markOf(look)} ${event.name})`;
   return [bold(look.grid, `${words}  ${repeated}`, 2)];
 };
 

@@ -5,6 +5,7 @@ import { makeMeet, type MeetOptions } from './meet.ts';
 import { drawPsychSheet } from './psychSheet.ts';
 import { createRandom, type Random } from './random.ts';
 import type { Columns } from './layout.ts';
+import { formsOf } from './oddForms.ts';
 import { hostLooks, hostMeet } from './oddHosts.ts';
 import type { Meet } from './types.ts';
 
@@ -121,15 +122,17 @@ export const drawOddSheet = async (seed: number): Promise<OddSheet> => {
   const made = { ...programOptions(random), ...oddities(random) };
   const spanish = random.chance(0.15) ? SPANISH : {};
   const host = createRandom(seed * 104_729);
-  const options = consistent(withTimes(withRoom({ ...looks(random), ...hostLooks(host) })));
+  const forms = formsOf(createRandom(seed * 611_953));
+  const drawn = { ...looks(random), ...hostLooks(host), ...forms };
+  const options = consistent(withTimes(withRoom(drawn)));
   const startDate = '2027-06-18';
   const meet = hostMeet(host, makeMeet({ ...made, ...spanish, seed, startDate }), {
     plain: !made.flights && !made.combined,
     seeds: !options.seedless,
   });
   const psych = spanish !== SPANISH && random.chance(0.25);
-  const drawn = psych
+  const sheet = psych
     ? await drawPsychSheet(meet, { ...options, columns: random.pick(COLUMNS) })
     : await drawHeatSheet(meet, 'all', options);
-  return { ...drawn, meet, options };
+  return { ...sheet, meet, options };
 };

@@ -1,9 +1,10 @@
 /** What hosts add to a heat sheet here and there: words behind a heat, lines between events, marks behind a row. */
 import { bold, text, type Row } from './layout.ts';
 import type { Look } from './look.ts';
+import type { OddForms } from './oddForms.ts';
 import type { MeetEntry, MeetEvent, MeetHeat } from './types.ts';
 
-export type OddLook = {
+export type OddLook = OddForms & {
   /** Printed behind the heats' headers by turns: "(Fast Heat)"; an empty one prints nothing. */
   heatWords?: readonly string[];
   /** Lines between the events by turns: "10 MINUTE BREAK". */

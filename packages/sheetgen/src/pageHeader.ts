@@ -1,6 +1,6 @@
-import { toDayFirst, toUsDate } from './clock.ts';
 import { PAGE, type Align, type Cell, type Page } from './layout.ts';
 import type { Look } from './look.ts';
+import { printedDate } from './oddForms.ts';
 import type { Meet } from './types.ts';
 
 const SIZE = 9;
@@ -21,8 +21,9 @@ const cell = (text: string, x: number, y: number, align: Align): Cell => ({
 export const topUnder = (titles: string[]): number => FIRST_LINE + LINE * titles.length + 20;
 
 /** The meet's line, with its dates, and the document's own. */
-export const titlesFor = (meet: Meet, { options }: Look, document: string): string[] => {
-  const date = options.dayFirst ? toDayFirst : toUsDate;
+export const titlesFor = (meet: Meet, look: Look, document: string): string[] => {
+  const { options } = look;
+  const date = (day: string) => printedDate(look, day);
   const end = meet.endDate === meet.startDate ? '' : ` to ${date(meet.endDate)}`;
   const sponsors = options.sponsors ? ['Tide & Sons Swimwear: 20% off this weekend'] : [];
   const name = `${meet.name} - ${date(meet.startDate)}${end}`;

@@ -1,6 +1,7 @@
 /** Single rows of a sheet below its headers: a lane, a rank, a pair of relay legs. */
 import { text, type Row } from './layout.ts';
 import { markOf, seedText, type Look } from './look.ts';
+import { standardCells, yearOf } from './oddForms.ts';
 import { markCells, secondTimeCells } from './oddLooks.ts';
 import type { MeetEntry, MeetEvent, MeetHeat, Swimmer } from './types.ts';
 
@@ -28,11 +29,12 @@ const seedCells = (look: Look, entry: MeetEntry): Row => {
   const { grid, options } = look;
   const course = entry.seedCourse ?? '';
   const glued = options.gluedCourse ? course : '';
-  const flag = options.secondTimes ? '' : (entry.flag ?? '');
+  const flag = options.secondTimes || options.college ? '' : (entry.flag ?? '');
   const flags = [options.gluedCourse ? '' : course, flag].filter(Boolean);
   const mark = markOf(look, entry);
   const seed = options.seedless ? mark : `${mark}${seedText(look, entry)}`;
   return [
+    ...standardCells(look, entry),
     ...(seed === ''
       ? []
       : glued
@@ -45,12 +47,8 @@ const seedCells = (look: Look, entry: MeetEntry): Row => {
   ];
 };
 
-const YEARS = ['FR', 'SO', 'JR', 'SR'];
-
-const yearOf = ({ age }: Swimmer): string => YEARS[age % YEARS.length] ?? 'FR';
-
-const ageText = ({ options }: Look, event: MeetEvent, swimmer: Swimmer): string => {
-  if (options.years) return yearOf(swimmer);
+const ageText = (look: Look, event: MeetEvent, swimmer: Swimmer): string => {
+  if (look.options.years) return yearOf(look, swimmer.age);
   const letter = swimmer.sex === 'female' ? 'W' : 'M';
   return event.sex === 'mixed' ? `${letter}${swimmer.age}` : String(swimmer.age);
 };

@@ -3,13 +3,15 @@ import { joinRuns, rowBox, rowText, type Row } from '../../text/rows.ts';
 import type { Run } from '../../text/runs.ts';
 import type { Entry } from '../../types.ts';
 import type { CellColumns } from './columns.ts';
-import { orNull, teamAndSeedIn } from './seeds.ts';
+import { orNull, teamAndSeedIn, type Edges } from './seeds.ts';
 
 /** Years of birth have four figures; some hosts print brackets around either. */
 const AGE = /^\(?[MWFGBX]?(\d{1,3}|(?:19|20)\d{2})\)?$/;
 const YEAR = /^(FR|SO|JR|SR|GR|GS|RS|5Y|\d{1,2}TH)$/i;
-/** What else may stand under "Yr". */
-const ANY_YEAR = /^[A-Z0-9]{1,4}$/i;
+/** The year of one who sat a season out. */
+const REDSHIRT = /^RS?[-.]?(?:FR|SO|JR|SR)\.?$/i;
+/** What else may stand under "Yr": "Fr.", "8". */
+const ANY_YEAR = /^(?:[A-Z0-9]{1,4}\.?|RS?-[A-Z]{2})$/i;
 /** An age or a relay letter may stand this far left of its header. */
 const SLACK = 14;
 /** A name begins this near to its header. */
@@ -19,10 +21,12 @@ const TOUCHING = 0.7;
 
 const isAge = (text: string): boolean => AGE.test(text) || YEAR.test(text);
 
-const isSecond = ({ text, x }: Run, columns: CellColumns, edge: number): boolean =>
-  x >= edge + columns.second - SLACK &&
-  (isAge(text) ||
-    (columns.years && ANY_YEAR.test(text) && x < edge + columns.third - TOUCHING * 4));
+const isSecond = ({ text, x, right }: Run, columns: CellColumns, edge: number): boolean => {
+  const second = edge + columns.second;
+  if (x < second - SLACK) return columns.years && right > second && REDSHIRT.test(text);
+  if (isAge(text)) return true;
+  return columns.years && ANY_YEAR.test(text) && x < edge + columns.third - TOUCHING * 4;
+};
 
 /** Where the name ends: the age cell, or the first piece in the team's column. */
 const endOfName = (runs: Run[], columns: CellColumns, edge: number): number => {
@@ -46,8 +50,8 @@ const withoutGroup = (runs: Run[], columns: CellColumns, edge: number): Run[] =>
 };
 
 /** Where on the page the seeds' header stands. */
-const seedEdges = ({ seed }: CellColumns, edge: number): CellColumns['seed'] =>
-  seed && { left: edge + seed.left, right: edge + seed.right };
+const seedEdges = ({ seed, standard }: CellColumns, edge: number): Edges | null =>
+  seed && { left: edge + seed.left, right: edge + seed.right, standard: edge + standard };
 
 type Who = Pick<Entry, 'name' | 'age' | 'year' | 'team' | 'seed' | 'seedFlags' | 'relay'>;
 

@@ -14,6 +14,8 @@ export type CellColumns = {
   third: number;
   /** What the header of the seeds covers; their rows end where it does, more or less. */
   seed: { left: number; right: number } | null;
+  /** Left edge of the standards that stand in front of the seeds; infinite where there are none. */
+  standard: number;
 };
 
 /** What the columns are called, in English and in Spanish. */
@@ -24,6 +26,8 @@ const AGE = /^(Age|YOB|Edad)$/i;
 const YEAR = /^(Yr|Year|Gr|Grade)$/i;
 const RELAY = /^(Relay|Relevo)$/i;
 const SEED = /^(Seed|Entry|Prelims?|Finals?|Semis?|Tiempo|Time)$/i;
+/** Which standard a seed meets, in a column of its own: "Std". */
+const STANDARD = /^(Std|Stds|Standard|Cut|Qual)\.?$/i;
 /** Begins the header of other times behind the seeds. */
 const OTHER_TIMES = /^(Prelims?|Finals?|Semis?|Best|Results?|Pl|Place)$/i;
 /** What a name's header may go on with. */
@@ -57,6 +61,13 @@ const wordBetween = (words: Word[], name: Word, team: Word | undefined): Word | 
   return between.length === 1 && !REST.test(between[0]?.text ?? '') ? between[0] : undefined;
 };
 
+/** Where the header that ends with a word begins: "Elig." of "Elig. Year", whose cells stand below all of it. */
+const beginOf = (words: Word[], last: Word | undefined): Word | undefined => {
+  const before = last && words[words.indexOf(last) - 1];
+  const goesOn = before && last.x - before.right < WORD_GAP * last.size;
+  return goesOn && /^Elig|^School|^Birth/i.test(before.text) ? before : last;
+};
+
 /** Reads a column header; null for any other row. `edge` is the column's left edge. */
 export const cellColumns = (row: Row, edge: number): CellColumns | null => {
   if (!BEGINS.test(row.runs[0]?.text ?? '')) return null;
@@ -68,7 +79,8 @@ export const cellColumns = (row: Row, edge: number): CellColumns | null => {
   const far = Number.POSITIVE_INFINITY;
   const from = (word: Word | undefined) => (word ? word.x - edge : far);
   const ranked = !LANE.test(words[0]?.text ?? '');
-  const rest = { ranked, seed: seedOf(words, seedAt, edge) };
+  const standard = from(words.slice(0, seedAt).find(({ text }) => STANDARD.test(text)));
+  const rest = { ranked, seed: seedOf(words, seedAt, edge), standard };
   if (relay) {
     // "Team Name" is a team's too; a host may call it otherwise.
     const who = team ?? (ranked ? undefined : words[1]);
@@ -80,6 +92,6 @@ export const cellColumns = (row: Row, edge: number): CellColumns | null => {
   const second = find(AGE) ?? year ?? wordBetween(words, name, team);
   // A host may leave the ages out.
   if (!second && (!team || seedAt < 0)) return null;
-  const places = { who: from(name), second: from(second), third: from(team) };
+  const places = { who: from(name), second: from(beginOf(words, second)), third: from(team) };
   return { ...rest, relay: false, years: year !== undefined && second === year, ...places };
 };

@@ -30,6 +30,10 @@ describe('event headers', () => {
     ['Event No. 12 Mixed 50 Free', ['12'], 'Mixed 50 Free', false],
     ['Event: 12 Mixed 50 Free', ['12'], 'Mixed 50 Free', false],
     ['Ev 12 Mixed 50 Free', ['12'], 'Mixed 50 Free', false],
+    ['Event 12: Mixed 50 Free', ['12'], 'Mixed 50 Free', false],
+    ['Event 12 - Mixed 50 Free', ['12'], 'Mixed 50 Free', false],
+    ['Event 12. Mixed 50 Free', ['12'], 'Mixed 50 Free', false],
+    ['#12: ... (Mixed 50 Free)', ['12'], 'Mixed 50 Free', true],
     [
       'Event 21 / 22 Girls / Boys 13-14 800 Free',
       ['21', '22'],
@@ -98,6 +102,9 @@ describe('heat headers', () => {
       event: { numbers: ['3'], name: 'Girls 7-10 200 LC Meter Freestyle' },
     });
     expect(heatHeader('Heat 4 (#9 Women 100 LC Meter Breaststroke)')?.round).toBeNull();
+    expect(heatHeader('Heat 4 (#9: Women 100 LC Meter Breaststroke)')?.event?.name).toBe(
+      'Women 100 LC Meter Breaststroke',
+    );
   });
 
   it('of a combined event name the event the heat belongs to', () => {

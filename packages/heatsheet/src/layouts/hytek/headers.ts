@@ -19,13 +19,15 @@ export type HeatHeader = {
 export const EVENT_WORD = String.raw`(?:(?:Event|EVENT|Evento|Ev\.?)(?::|\s*#|\s+N[or]\.)?\s*(?<=[\s#])|#\s?)`;
 /** Time trials may be numbered apart: "TT1". */
 const NUMBERS = String.raw`((?:TT|SO)?\d+[A-Z]?)(?:\s*\/\s*(\d+[A-Z]?))?`;
-const EVENT = new RegExp(String.raw`^\(?${EVENT_WORD}${NUMBERS}\s*(\.\.\.)?\s*(.*)$`);
+/** Behind it: "Event 5: Girls …", "Event 5 - Girls …", "Event 5. Girls …". */
+const MARK = String.raw`\s*(?:[:–—]|-(?=\s)|\.(?![.\d]))?\s*`;
+const EVENT = new RegExp(String.raw`^\(?${EVENT_WORD}${NUMBERS}${MARK}(\.\.\.)?\s*(.*)$`);
 /** A heat's number may carry its flight's letter: "Heat 1A of 3". A team may be called "HEAT", with a time behind it. */
 const HEAT =
   /^(?:Heat|Serie):?\s+#?\s?(\d+)(?:[A-Z](?=\s|$))?(?![\d.,:])(?:\s*(?:of|de|\/)\s*(\d+))?\s*(.*)$/i;
 /** A name too long for its column loses its end, and with it the parenthesis. */
 const IN_EVENT = new RegExp(
-  String.raw`\(${EVENT_WORD}${NUMBERS}\s*([^()]*(?:\([^()]*\)[^()]*)*)\)?\s*$`,
+  String.raw`\(${EVENT_WORD}${NUMBERS}${MARK}([^()]*(?:\([^()]*\)[^()]*)*)\)?\s*$`,
 );
 const VERBS = String.raw`(?:will|is|are|and|follows?|has|have|may|goes|swims|begins?|scratched)\b`;
 const SENTENCES = [
@@ -97,7 +99,7 @@ export const heatHeader = (text: string): HeatHeader | null => {
 
 /** A team may be called "Lane", "Heat" or "EVENT": then no word of a header follows, or a time. */
 const STARTS_COLUMN = [
-  new RegExp(String.raw`^\(?${EVENT_WORD}(?:TT|SO)?\d+[A-Z]?(?![\d.,:])`),
+  new RegExp(String.raw`^\(?${EVENT_WORD}(?:TT|SO)?\d+[A-Z]?(?!\d|[.,:]\d)`),
   /^\(?(?:Heat|Serie):?\s+#?\s?\d+[A-Z]?(?![\d.,:])/i,
   /^(?:Lanes?|Carril)[#.:]*\s+(?:Name|Swimmer|Athlete|Nombre|Nadador|Team|School|Club|Equipo|Relay|Relevo)\b/i,
 ];

@@ -3,7 +3,8 @@ import { joinRuns, rowBox, type Row } from '../../text/rows.ts';
 import type { Run } from '../../text/runs.ts';
 import type { RelayLeg } from '../../types.ts';
 
-const LEG_AGE = String.raw`[MWFGBX]?(\d{1,3}|FR|SO|JR|SR|GR)`;
+/** Or a year at school: "SR", "R-SR", "8TH"; "Jr." may be the end of a name. */
+const LEG_AGE = String.raw`[MWFGBX]?(\d{1,3}|(?:RS?[-.]?)?(?:FR|SO|JR|SR|GR)|Fr\.|So\.|\d{1,2}TH)`;
 /** Behind a leg's age there may be how fast its swimmer left the block: "r:+0.45". */
 const LEG = new RegExp(
   String.raw`^(?:\d\)\s*)?(.*?)(?:\s+\(?${LEG_AGE}\)?)?(?:\s+r:[+-]?[\d.]+)?$`,

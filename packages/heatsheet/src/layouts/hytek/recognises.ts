@@ -15,7 +15,7 @@ const bodyText = (pages: TextPage[]): string =>
     .flatMap((page) => page.rows.map(rowText))
     .join('\n');
 
-const EVENTS = new RegExp(String.raw`^\(?${EVENT_WORD}\d+[A-Z]?\s`, 'm');
+const EVENTS = new RegExp(String.raw`^\(?${EVENT_WORD}\d+[A-Z]?[:.]?\s`, 'm');
 const HEATS = /^(.*\s)?(Heat|Serie):?\s+#?\d+[A-Z]?[\s/]/im;
 /** A heat of another software's list. */
 const OTHER_HEATS = new RegExp(

@@ -66,7 +66,8 @@ const withoutSeed = (runs: Run[]): Seed | null => {
 const SEED_WORD =
   /^(?:NT|TBD|TBA|N\/A|UNK|BYE|NSW|N\.T\.|SCRATCH(?:ED)?|NO (?:TIME|SHOW)|[^\d]*\p{Ll}{2}[^\d]*|[-–—]+)$/u;
 
-type Edges = { left: number; right: number };
+/** What the seeds' header covers, and where the standards in front of them begin. */
+export type Edges = { left: number; right: number; standard: number };
 
 /** A word under the seeds' header stands in a seed's place: "TBD", "Scratched". */
 const underHeader = (runs: Run[], header: Edges): Seed | null => {
@@ -91,6 +92,9 @@ const underHeader = (runs: Run[], header: Edges): Seed | null => {
   };
 };
 
+/** A standard may begin this far left of its header, in points. */
+const NEAR_STANDARD = 6;
+
 /** Which of the pieces is the seed: where there are times of two sorts, the one nearest to the seeds' header. */
 const seedAmong = (runs: Run[], header: Edges | null): number => {
   const seeds = runs.flatMap(({ text, x, right, size }, i) => {
@@ -113,11 +117,14 @@ export const teamAndSeedIn = (runs: Run[], header: Edges | null = null): Seed =>
     return (read.seed === null && header && underHeader(runs, header)) || read;
   }
   const [, mark = '', seed = '', course = ''] = SEED_ALONE.exec(runs[at]?.text ?? '') ?? [];
+  const before = runs.slice(0, at);
+  const standards = before.filter(({ x }) => header && x > header.standard - NEAR_STANDARD);
   const marks = mark === 'x' ? ['X'] : [...mark];
   const behind = joinRuns(runs.slice(at + 1)).split(/\s+/);
+  const flags = [...marks, course, ...behind, ...standards.map(({ text }) => text)];
   return {
-    team: orNull(joinRuns(runs.slice(0, at))),
+    team: orNull(joinRuns(before.slice(0, before.length - standards.length))),
     seed,
-    seedFlags: [...marks, course, ...behind].filter((flag) => !/^[()]*$/.test(flag)),
+    seedFlags: flags.filter((flag) => !/^[()]*$/.test(flag)),
   };
 };
