@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './scripts/longestFirst.ts';
 
 /**
  * Three rings: `unit` lies beside the file and touches nothing; `sheets` reads whole drawn sheets with the real engine;
@@ -11,11 +12,12 @@ const patient = {
   hookTimeout: 120_000,
   expect: { poll: { timeout: 30_000 } },
 };
-/** These touch nothing outside themselves, so that they can share what was loaded. */
+/** No file leaves anything behind in its process, so that they can share what was loaded. */
 const shared = { ...patient, isolate: false };
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -31,7 +33,7 @@ export default defineConfig({
       { test: { ...shared, name: 'sheets', include: ['packages/heatsheet/test/*.test.ts'] } },
       {
         test: {
-          ...patient,
+          ...shared,
           name: 'integration',
           include: ['packages/backend/test/**/*.test.ts'],
           globalSetup: ['packages/backend/test/globalSetup.ts'],

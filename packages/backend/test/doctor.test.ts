@@ -20,7 +20,7 @@ beforeAll(async () => {
   database = await createDatabase();
 });
 afterAll(async () => {
-  await database.drop();
+  await database.giveBack();
   await rm(folder, { recursive: true });
 });
 

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { connect } from '../src/db/connect.ts';
 import { startEmbeddedPostgres } from '../src/db/embedded/index.ts';
+import { giveCluster } from './support/cluster.ts';
 import { processesOf } from './support/program.ts';
 
 let home = '';
@@ -43,7 +44,7 @@ it('keeps what was written inside the data directory, below a closed folder too'
 });
 
 it('takes a folder back whose handing over to its account was cut off', async () => {
-  await (await startEmbeddedPostgres({ dataDir })).stop();
+  await giveCluster(dataDir);
   const folder = join(dataDir, 'postgres');
   const isRoot = process.getuid?.() === 0;
   for (const path of isRoot ? [folder, join(folder, 'global/pg_control')] : [])
@@ -54,6 +55,7 @@ it('takes a folder back whose handing over to its account was cut off', async ()
 });
 
 it('removes its socket when it stops, wherever temporary files lie', async () => {
+  await giveCluster(dataDir);
   vi.stubEnv('TMPDIR', home);
   const postgres = await startEmbeddedPostgres({ dataDir });
   const socket = new URL(postgres.url).searchParams.get('host') ?? '';
@@ -63,6 +65,7 @@ it('removes its socket when it stops, wherever temporary files lie', async () =>
 });
 
 it('takes a shorter way when the temporary folder is too deep for a socket', async () => {
+  await giveCluster(dataDir);
   const deep = join(home, 'x'.repeat(90));
   await mkdir(deep);
   vi.stubEnv('TMPDIR', deep);

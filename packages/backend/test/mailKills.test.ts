@@ -15,7 +15,7 @@ beforeAll(async () => {
   database = await createDatabase();
 }, LIMIT);
 afterAll(async () => {
-  await database.drop();
+  await database.giveBack();
   await rm(folder, { recursive: true });
 }, LIMIT);
 

@@ -1,6 +1,6 @@
 /** What the queue promises, with several workers on a real PostgreSQL. */
 import { randomUUID } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChangedJob } from '../src/db/queries/jobChanges.ts';
 import { findJobs, renewLeases } from '../src/db/queries/jobs.ts';
@@ -117,10 +117,13 @@ describe('the queue', () => {
     const { batchId } = await t.create({ files: pdfs(1) });
     const leaseEnd = async () =>
       (await findJobs(t.context.db, batchId))[0]?.leaseUntil?.getTime() ?? 0;
-    await t.startWorker({ leaseSeconds: 0.3, renewMs: 50, pollMs: 50, graceMs: 0 }, handler);
+    await t.startWorker({ leaseSeconds: 0.6, renewMs: 50, pollMs: 50, graceMs: 0 }, handler);
     const signal = await begun;
-    const threeLeasesLater = (await leaseEnd()) + 900;
-    while ((await leaseEnd()) < threeLeasesLater) expect(await claimOne(1)).toBeNull();
+    const threeLeasesLater = (await leaseEnd()) + 1800;
+    while ((await leaseEnd()) < threeLeasesLater) {
+      expect(await claimOne(1)).toBeNull();
+      await pause(20);
+    }
     expect(signal.aborted).toBe(false);
   });
 

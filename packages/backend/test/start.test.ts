@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildWebapp } from '../../../scripts/buildWebapp.ts';
+import { giveCluster } from './support/cluster.ts';
 import {
   makePlace,
   NPM,
@@ -82,6 +83,7 @@ describe('the program', LIMIT, () => {
   });
 
   it('ends in order when Ctrl-C reaches both npm and the program, and starts again', async () => {
+    await giveCluster(place.dataDir);
     for (const end of ['Ctrl-C', 'SIGTERM to npm'] as const) {
       const program = start({}, NPM);
       await program.ready();
@@ -94,6 +96,7 @@ describe('the program', LIMIT, () => {
   });
 
   it('starts again after everything was killed, and takes away what that left', async () => {
+    await giveCluster(place.dataDir);
     const first = start();
     await first.ready();
     await killProcesses();
@@ -110,6 +113,7 @@ describe('the program', LIMIT, () => {
   it.skipIf(!existsSync(SETPRIV))(
     'takes its database along when it alone is killed, and starts again at once',
     async () => {
+      await giveCluster(place.dataDir);
       const first = start();
       await first.ready();
       first.kill('SIGKILL');
@@ -147,6 +151,7 @@ describe('the program', LIMIT, () => {
   it('runs beside another one that has a port and data of its own', async () => {
     const other = await makePlace();
     try {
+      await Promise.all([place, other].map(({ dataDir }) => giveCluster(dataDir)));
       const [one, two] = [start(), startProgram(other)];
       programs.push(two);
       const urls = await Promise.all([one.ready(), two.ready()]);

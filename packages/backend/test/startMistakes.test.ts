@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadConfig } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
 import { startServer } from '../src/server.ts';
+import { giveCluster } from './support/cluster.ts';
 import { makePlace, processesOf, startProgram, type Program } from './support/program.ts';
 
 const LIMIT = { timeout: 180_000 };
@@ -82,6 +83,7 @@ describe('the program refuses', LIMIT, () => {
   });
 
   it('data of another program, which goes on', async () => {
+    await giveCluster(place.dataDir);
     const first = start();
     const { url } = await first.ready();
     await expectRefusal(start(), /^The data directory is in use by another HeatSync: /);
@@ -127,7 +129,7 @@ describe('a start that fails', LIMIT, () => {
     await expect(launch({ DATABASE_URL: 'postgres://me@127.0.0.1:1/db' })).rejects.toThrow(
       /cannot be used/,
     );
-    await mkdir(place.dataDir);
+    await giveCluster(place.dataDir);
     await writeFile(join(place.dataDir, 'uploads'), '');
     await expect(launch({})).rejects.toThrow(/^TEMP_FILE_DIR cannot be written/);
     expect(await processesOf(place.dataDir)).toEqual([]);
@@ -135,6 +137,7 @@ describe('a start that fails', LIMIT, () => {
   });
 
   it('ends what it had started when the page cannot be built', async () => {
+    await giveCluster(place.dataDir);
     const config = loadConfig({ PORT: '0', DATA_DIR: place.dataDir });
     const stop = new AbortController().signal;
     const buildPage = () => Promise.reject(new Error('no page'));

@@ -60,6 +60,8 @@ describe('a sheet’s address', () => {
   });
 
   it('of a PDF that was read before is not read again', async () => {
+    const { batchId } = await t.create({ files: [sheets.psych] });
+    await t.events(batchId);
     pages['/copy.pdf'] = pdf(sheets.psych.bytes);
     expect(await outcomeOf(at('/copy.pdf'))).toMatchObject([
       { status: 'completed', kind: 'psych_sheet', filename: 'copy.pdf', cached: true },

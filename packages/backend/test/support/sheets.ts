@@ -10,8 +10,7 @@ import {
 } from '@heatsync/sheetgen';
 import type { Upload } from './testApp.ts';
 
-/** The sample weekend and what else people drop in. */
-export const drawSheets = async () => {
+const draw = async () => {
   const { files, meet, swimmer } = await sampleMeet();
   const sessions: Upload[] = files.map(({ name, pdf }) => ({ name, bytes: pdf }));
   const [first] = sessions;
@@ -27,6 +26,11 @@ export const drawSheets = async () => {
   const text = { name: 'text.pdf', bytes: textFileNamedPdf() };
   return { swimmer, first, sessions, psych, results, locked, scan, halfScan, text, truths: files };
 };
+
+let drawn: ReturnType<typeof draw> | undefined;
+
+/** The sample weekend and what else people drop in; drawn once, however many files ask. */
+export const drawSheets = () => (drawn ??= draw());
 
 /** A file that looks like a PDF as far as an upload is looked at. */
 export const stub = (name: string, megabytes = 0): Upload => {

@@ -72,10 +72,11 @@ export const testApp = async (
   return {
     context: main.context,
     url: database.url,
-    /** What a process of its own needs to work on the same database and files. */
+    /** What a process of its own needs to work on the same database and files. Without a page it has no sample meet to warm up with. */
     env: {
       DATABASE_URL: database.url,
       DATA_DIR: folder,
+      WEBAPP_OUT: 'no-page',
       WORKER_THREADS: '1',
       LOG_LEVEL: 'warn',
     },
@@ -142,7 +143,7 @@ export const testApp = async (
       for (const server of servers) server.close().closeAllConnections();
       await Promise.all(workers.map((worker) => worker.stop()));
       await Promise.all(processes.map((deps) => deps.close()));
-      await database.drop();
+      await database.giveBack();
       await rm(folder, { recursive: true });
     },
   };
