@@ -21,6 +21,7 @@ const lookOf = (random: Random): SplashLook => ({
   fullYears: random.chance(0.3),
   codes: random.chance(0.3),
   nations: random.chance(0.2),
+  commas: random.chance(0.3),
 });
 
 const SESSIONS = [

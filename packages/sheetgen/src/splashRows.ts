@@ -29,6 +29,8 @@ export type SplashLook = {
   fullYears?: boolean;
   /** A licence's number, and here and there "PK", between club and time. */
   codes?: boolean;
+  /** "TEAL, Ada" for "Ada TEAL". */
+  commas?: boolean;
   /** A nation between year and club. */
   nations?: boolean;
 };
@@ -66,8 +68,13 @@ const SEPARATORS = { colons: ':', comma: ',' };
 const timeOf = ({ times }: SplashLook, seconds: number | null): string =>
   times ? formatSeed(seconds).replace('.', SEPARATORS[times]) : formatSeed(seconds);
 
-const printedName = ({ first, last }: Swimmer, locale: string): string => {
-  const name = `${first} ${last.toLocaleUpperCase(locale)}`;
+const printedName = (
+  { first, last }: Swimmer,
+  { locale }: SplashWords,
+  { commas }: SplashLook,
+): string => {
+  const surname = last.toLocaleUpperCase(locale);
+  const name = commas ? `${surname}, ${first}` : `${first} ${surname}`;
   return locale === 'ru' ? inCyrillic(name) : name;
 };
 
@@ -133,7 +140,7 @@ const legLines = (meet: Meet, words: SplashWords, look: SplashLook, entry: MeetE
   const legs = (entry.relay?.legs ?? []).flatMap((leg, index) => {
     const x = index % 2 ? SECOND_LEG : NAME;
     return [
-      [cell(printedName(leg, words.locale), x, BODY), cell(yearOf(meet, look, leg), x + 190, BODY)],
+      [cell(printedName(leg, words, look), x, BODY), cell(yearOf(meet, look, leg), x + 190, BODY)],
     ];
   });
   return Array.from({ length: Math.ceil(legs.length / 2) }, (_, index) =>
@@ -153,12 +160,12 @@ const truthOf = (
   heat: heat.number,
   lane,
   rank: null,
-  name: swimmer ? printedName(swimmer, words.locale) : null,
+  name: swimmer ? printedName(swimmer, words, look) : null,
   team: clubOf(team),
   age: swimmer ? yearOf(meet, look, swimmer) : null,
   seed: timeOf(look, seconds),
   relayLetter: relay ? relay.letter : null,
-  legs: relay ? relay.legs.map((leg) => printedName(leg, words.locale)) : null,
+  legs: relay ? relay.legs.map((leg) => printedName(leg, words, look)) : null,
   round: roundOf(words, event),
   start: startOf(event),
   note: null,
@@ -174,7 +181,7 @@ const entryLines = (
 ): Line[] => {
   const { swimmer, relay } = entry;
   const club = clubOf(entry.team);
-  const who = swimmer ? printedName(swimmer, words.locale) : `${club} ${relay?.letter ?? ''}`;
+  const who = swimmer ? printedName(swimmer, words, look) : `${club} ${relay?.letter ?? ''}`;
   const cells = [
     cell(String(entry.lane), LANE_END, BODY, 'right'),
     cell(who, NAME, BODY),

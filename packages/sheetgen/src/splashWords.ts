@@ -142,6 +142,27 @@ const POLISH: SplashWords = {
   locale: 'pl',
 };
 
+const DUTCH: SplashWords = {
+  sexes: { female: 'Dames', male: 'Heren', mixed: 'Gemengd' },
+  strokes: {
+    Freestyle: 'vrije slag',
+    Backstroke: 'rugslag',
+    Breaststroke: 'schoolslag',
+    Butterfly: 'vlinderslag',
+    IM: 'wisselslag',
+  },
+  event: 'Programmanr.',
+  heat: 'Serie',
+  of: 'van',
+  startList: 'Startlijst',
+  final: 'Finale',
+  birthYear: 'GJ',
+  page: 'Pagina',
+  ages: '15 jaar en ouder',
+  group: '13 - 14 jaar',
+  locale: 'nl',
+};
+
 const RUSSIAN: SplashWords = {
   sexes: { female: 'Девочки', male: 'Мальчики', mixed: 'Смешанная' },
   strokes: {
@@ -171,5 +192,6 @@ export const SPLASH_WORDS = {
   spanish: SPANISH,
   polish: POLISH,
   russian: RUSSIAN,
+  dutch: DUTCH,
 };
 export type SplashLanguage = keyof typeof SPLASH_WORDS;

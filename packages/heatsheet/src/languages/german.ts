@@ -18,7 +18,16 @@ export const german: Language = {
     butterfly: ['Schmetterling', 'Delphin', 'Delfin'],
   },
   relay: ['Staffel'],
-  rounds: ['Vorlauf', 'Zwischenlauf', 'Endlauf', 'Entscheidung', 'Finale', 'Finallauf', 'Final'],
+  rounds: [
+    'Vorlauf',
+    'Zwischenlauf',
+    'Endlauf',
+    'Direkter Endlauf',
+    'Entscheidung',
+    'Finale',
+    'Finallauf',
+    'Final',
+  ],
   lists: {
     event: ['Wettkampf'],
     heat: ['Lauf'],

@@ -1,4 +1,5 @@
 /** Every language a start list may be in; a new one needs its table and a line here. */
+import { dutch } from './dutch.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';
 import { german } from './german.ts';
@@ -8,4 +9,13 @@ import { russian } from './russian.ts';
 import { spanish } from './spanish.ts';
 import { turkish } from './turkish.ts';
 
-export const LANGUAGES: Language[] = [turkish, german, english, french, spanish, polish, russian];
+export const LANGUAGES: Language[] = [
+  turkish,
+  german,
+  english,
+  french,
+  spanish,
+  polish,
+  russian,
+  dutch,
+];

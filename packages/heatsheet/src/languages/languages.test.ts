@@ -11,6 +11,7 @@ it.each([
   ['Spanish', 'Femenino, 200m Espalda', { gender: 'female', stroke: 'backstroke' }],
   ['Russian', 'Девочки, 50m Брасс', { gender: 'female', stroke: 'breaststroke', distance: 50 }],
   ['Russian', 'Мужчины, 4 х 100м Вольный стиль', { gender: 'male', relay: true, distance: 400 }],
+  ['Dutch', 'Dames, 4 x 50m wisselslag', { gender: 'female', stroke: 'medley', relay: true }],
   ['Polish', 'Dziewcząt, 50m motylkowy', { gender: 'female', stroke: 'butterfly' }],
 ])('%s: %s', (name, event, facts) => {
   const language = LANGUAGES.find((other) => other.name === name);

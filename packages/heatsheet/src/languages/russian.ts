@@ -3,7 +3,7 @@ import type { Language } from './language.ts';
 export const russian: Language = {
   name: 'Russian',
   source:
-    'Overviews that Splash writes beside its start lists, of meets in Russia and Belarus on GitHub: "Девочки", "50m Брасс", "Финальный по времени", "Стартовый протокол", "Медалисты по дистанции". The words for a heat, a relay and a page are the dictionary’s.',
+    'Pages that Splash writes beside its start lists, of meets in Russia and Belarus on GitHub: "Девочки", "50m Брасс", "Финальный по времени", "Стартовый протокол", "Результаты последнего заплыва", "Медалисты по дистанции". The words for a relay, a page and "of" are the dictionary’s.',
   seen: false,
   genders: {
     female: ['Женщины', 'Девушки', 'Девочки', 'Юниорки'],
@@ -20,10 +20,10 @@ export const russian: Language = {
   relay: ['Эстафета', 'Эстафеты'],
   rounds: [
     'Предварительный',
-    'Предварительные',
     'Полуфинал',
+    'Полуфинальный',
     'Финал',
-    'Финалы',
+    'Финальный',
     'Финальный по времени',
   ],
   lists: {

@@ -19,6 +19,8 @@ it.each([
   ['results', ['12.03.2026 - 10:40 Sonuç listesi', ...TIMES]],
   ['entry_book', ['Entry List by Event', 'Number of entries: 43', ...TIMES]],
   ['entry_book', ['Individual Meet Entries Report', ...TIMES.map((line) => `${line}Y`)]],
+  ['entry_book', ['26.05.2027 - 12:00 Заявочный протокол', ...TIMES]],
+  ['results', ['26.05.2027 - 12:00 Результаты', ...TIMES]],
   ['relay_roster', ['Relay Teams', '1. Teal, Ida', '2. Lark, Elly']],
   ['psych_sheet', ['Psych Sheet', ...TIMES]],
   ['heat_sheet', ['Startliste', ...TIMES]],

@@ -12,7 +12,10 @@ const KINDS: [SheetKind, RegExp][] = [
   ['results', /\bResults\b|Finals? Time|\bErgebnis|^Protokoll\b|\bResultList\b/im],
   ['results', wholeWord(LANGUAGES.flatMap(({ lists }) => lists.results))],
   ['relay_roster', /\bRelay Teams\b|\bRelay (Names|Roster|Entries)\b/i],
-  ['entry_book', /Number of entries|Entry (List|Book)|Entries by|Meet Entries/i],
+  [
+    'entry_book',
+    /Number of entries|Entry (List|Book)|Entries by|Meet Entries|^Заявочный протокол|\d\s+Заявочный протокол/im,
+  ],
   ['psych_sheet', /Psych Sheet/i],
   ['heat_sheet', wholeWord(LANGUAGES.flatMap(({ lists }) => lists.startList))],
   ['heat_sheet', /^Lauf \d+|Meet Program|Heat Sheet/im],

@@ -32,9 +32,9 @@ const SECONDS = /^\d{2}:\d{2}$/;
 const FLAGGED = new RegExp(String.raw`^(${FIGURES})(?:\s*(\*|[A-Z]{1,3})|\s+(\(\d{2}m\)|\d{3}))$`);
 const NO_TIME = /^[0:.,]+$/;
 const NATION = /^[A-Z]{3}$/;
-/** What stands around a seed or a name and is neither: a para class, a licence, "PK", "a.W.". */
+/** What stands around a seed or a name and is neither: a para class, a licence, "PK", "a.W.", "в/к". */
 const FLAG =
-  /^(?:\(?[A-Z]{1,4}\)?|\(?[aA]\.?\s?[KW]\.?\)?|S[BM]?\d{1,2}(?:\/.*)?|\(\d{2}m\)|\d{1,3}|[*.+])$/;
+  /^(?:\(?[A-Z]{1,4}\)?|\(?[aA]\.?\s?[KW]\.?\)?|S[BM]?\d{1,2}(?:\/.*)?|\(\d{2}m\)|\d{1,3}|[*.+]|\(?[вВ]\/?[кК]\)?)$/;
 const NAME_FLAG = /\s*\((?:AK|a\.?\s?K\.?|AW|a\.?\s?W\.?|HC|EXH|PK|Tk|Fd|Td)\)\s*/gi;
 
 const isTouching = (run: Run, before: Run): boolean =>
