@@ -99,10 +99,13 @@ const consistent = (options: DrawOptions): DrawOptions =>
 const withTimes = (options: DrawOptions): DrawOptions =>
   options.columnsAbove ? { ...options, seedWords: false } : options;
 
-/** Times of a second sort need room at a row's end; a time of tenths is no seed where there are others. */
-const withRoom = ({ secondTimes, rowMarks, ...options }: DrawOptions): DrawOptions => {
-  const { seedWords, blanks, seedless, gluedCourse } = options;
-  const fits = secondTimes && !seedWords && !blanks && !seedless && !gluedCourse;
+/** Times of a second sort need room at a row's end, and in the header, which Spanish words fill. */
+const withRoom = (
+  { secondTimes, rowMarks, ...options }: DrawOptions,
+  spanish: boolean,
+): DrawOptions => {
+  const { blanks, seedless } = options;
+  const fits = secondTimes && !spanish && !blanks && !seedless;
   const marks = rowMarks && !seedless ? { rowMarks } : {};
   return { ...options, ...(fits ? { secondTimes } : marks) };
 };
@@ -124,7 +127,7 @@ export const drawOddSheet = async (seed: number): Promise<OddSheet> => {
   const host = createRandom(seed * 104_729);
   const forms = formsOf(createRandom(seed * 611_953));
   const drawn = { ...looks(random), ...hostLooks(host), ...forms };
-  const options = consistent(withTimes(withRoom(drawn)));
+  const options = consistent(withTimes(withRoom(drawn, spanish === SPANISH)));
   const startDate = '2027-06-18';
   const meet = hostMeet(host, makeMeet({ ...made, ...spanish, seed, startDate }), {
     plain: !made.flights && !made.combined,

@@ -27,7 +27,7 @@ export const emptyLaneRow = (look: Look, lane: number): Row => [
 
 const seedCells = (look: Look, entry: MeetEntry): Row => {
   const { grid, options } = look;
-  const course = entry.seedCourse ?? '';
+  const course = options.secondTimes ? '' : (entry.seedCourse ?? '');
   const glued = options.gluedCourse ? course : '';
   const flag = options.secondTimes || options.college ? '' : (entry.flag ?? '');
   const flags = [options.gluedCourse ? '' : course, flag].filter(Boolean);

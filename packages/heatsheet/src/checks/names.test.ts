@@ -16,6 +16,8 @@ it('sees what is no name', () => {
 it('sees an age whose column has lost its header', () => {
   expect(named('Teal, Ada 9')).toHaveLength(1);
   expect(named('Teal, Ada W12')).toHaveLength(1);
+  expect(named('Teal, Ada S4M8')).toHaveLength(1);
+  expect(named('Teal, AdaW12')).toHaveLength(1);
   const junior = entryOf('1:05.00', { name: 'Ada Teal JR', year: null });
   const other = entryOf('1:05.00', { name: 'Bram Teal', year: 'SO' });
   expect(nameDoubts([junior])).toEqual([]);

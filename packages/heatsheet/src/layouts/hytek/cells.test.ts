@@ -14,7 +14,13 @@ const rowOf = (...cells: [text: string, x: number, right?: number][]): Row => ({
   }),
 });
 
-const HEADER = rowOf(['Lane', 18], ['Name', 44], ['Age', 141], ['Team', 160], ['Seed Time', 217]);
+const headerCells: Parameters<typeof rowOf> = [
+  ['Lane', 18],
+  ['Name', 44],
+  ['Age', 141],
+  ['Team', 160],
+];
+const HEADER = rowOf(...headerCells, ['Seed Time', 217]);
 const RELAYS = rowOf(['Lane', 18], ['Team', 44], ['Relay', 156], ['Seed Time', 217]);
 const RANKED = rowOf(['Name', 44], ['Age', 141], ['Team', 160], ['Seed Time', 217]);
 
@@ -68,6 +74,12 @@ describe('an entry', () => {
     expect(entryOf(HEADER, row)).toMatchObject({ name: name.slice(0, -3), age: '12' });
     const whole = rowOf(['4', 28], [`${name} NEP-AZ`, 43, 188], ['2:18.36', 236]);
     expect(entryOf(HEADER, whole)).toMatchObject({ age: '12', team: 'NEP-AZ' });
+  });
+
+  it('has its year at school apart from the team that goes on behind it', () => {
+    const school = rowOf(['Lane', 18], ['Name', 44], ['Yr', 141], ['School', 160], ['Seed', 217]);
+    const row = rowOf(['4', 28], ['Teal, Ada', 43], ['Fr. HBR-CA', 144, 190], ['2:18.36', 236]);
+    expect(entryOf(school, row)).toMatchObject({ name: 'Teal, Ada', year: 'Fr.', team: 'HBR-CA' });
   });
 
   it('takes the sex of a mixed event’s age for itself', () => {
@@ -139,6 +151,35 @@ describe('an entry', () => {
     });
   });
 
+  it('may have several flags in one piece', () => {
+    const row = rowOf(['4', 28], ['Teal, Ada', 43], ['17', 147], ['HBR-CA', 162], ['L BB', 236]);
+    expect(entryOf(rowOf(...headerCells), row)).toMatchObject({
+      team: 'HBR-CA',
+      seedFlags: ['L', 'BB'],
+    });
+  });
+
+  describe('beside times of another sort', () => {
+    const header = rowOf(...headerCells, ['Seed Time', 217, 260], ['Prelims', 262, 290]);
+    const seedOf = (...times: [string, number, number][]) =>
+      entryOf(header, rowOf(['4', 28], ['Teal, Ada', 43], ['17', 147], ['HBR', 162], ...times))
+        ?.seed;
+
+    it.each([
+      ['1:02.3', '1:02.3'],
+      ['59.10', '59.10'],
+      ['NT', 'NT'],
+      ['TBD', 'TBD'],
+    ])('has %s for its seed', (printed, seed) => {
+      expect(seedOf([printed, 236, 260], ['1:01.02', 266, 290])).toBe(seed);
+      expect(seedOf([printed, 236, 260])).toBe(seed);
+    });
+
+    it('takes none of them where it has none of its own', () => {
+      expect(seedOf(['1:01.02', 266, 290])).toBeNull();
+    });
+  });
+
   it.each(['Born', 'Cls', 'DOB'])('has its age under "%s"', (word) => {
     const header = rowOf(['Lane', 18], ['Name', 44], [word, 141], ['Team', 160], ['Time', 217]);
     const row = rowOf(['4', 28], ['Teal, Ada', 43], ['2015', 141], ['HBR', 162], ['NT', 226]);
@@ -169,6 +210,11 @@ describe('an entry', () => {
     expect(entryOf(RELAYS, masters)).toMatchObject({ team: 'Argos', relay: { letter: 'C' } });
     const plain = rowOf(['1', 28], ['Argos', 43], ['7:29.39', 236]);
     expect(entryOf(RELAYS, plain)).toMatchObject({ team: 'Argos', relay: { letter: 'A' } });
+    const bonus = rowOf(['1', 28], ['Argos', 43], ['B', 264]);
+    expect(entryOf(rowOf(['Lane', 18], ['Team', 44], ['Relay', 156]), bonus)).toMatchObject({
+      relay: { letter: 'A' },
+      seedFlags: ['B'],
+    });
   });
 });
 

@@ -3,30 +3,12 @@ import { joinRuns, rowBox, rowText, type Row } from '../../text/rows.ts';
 import type { Run } from '../../text/runs.ts';
 import type { Entry } from '../../types.ts';
 import type { CellColumns } from './columns.ts';
-import { orNull, teamAndSeedIn, type Edges } from './seeds.ts';
+import { AGE, isAge, isSecond, SLACK, TOUCHING, withAgeApart } from './secondCell.ts';
+import { teamAndSeedIn } from './seedColumn.ts';
+import { orNull } from './seeds.ts';
 
-/** Years of birth have four figures; some hosts print brackets around either. */
-const AGE = /^\(?[MWFGBX]?(\d{1,3}|(?:19|20)\d{2})\)?$/;
-const YEAR = /^(FR|SO|JR|SR|GR|GS|RS|5Y|\d{1,2}TH)$/i;
-/** The year of one who sat a season out. */
-const REDSHIRT = /^RS?[-.]?(?:FR|SO|JR|SR)\.?$/i;
-/** What else may stand under "Yr": "Fr.", "8". */
-const ANY_YEAR = /^(?:[A-Z0-9]{1,4}\.?|RS?-[A-Z]{2})$/i;
-/** An age or a relay letter may stand this far left of its header. */
-const SLACK = 14;
 /** A name begins this near to its header. */
 const NAME_SLACK = 6;
-/** Closer than this, a piece goes on with the word before it. */
-const TOUCHING = 0.7;
-
-const isAge = (text: string): boolean => AGE.test(text) || YEAR.test(text);
-
-const isSecond = ({ text, x, right }: Run, columns: CellColumns, edge: number): boolean => {
-  const second = edge + columns.second;
-  if (x < second - SLACK) return columns.years && right > second && REDSHIRT.test(text);
-  if (isAge(text)) return true;
-  return columns.years && ANY_YEAR.test(text) && x < edge + columns.third - TOUCHING * 4;
-};
 
 /** Where the name ends: the age cell, or the first piece in the team's column. */
 const endOfName = (runs: Run[], columns: CellColumns, edge: number): number => {
@@ -50,29 +32,15 @@ const withoutGroup = (runs: Run[], columns: CellColumns, edge: number): Run[] =>
 };
 
 /** Where on the page the seeds' header stands. */
-const seedEdges = ({ seed, standard }: CellColumns, edge: number): Edges | null =>
-  seed && { left: edge + seed.left, right: edge + seed.right, standard: edge + standard };
+const seedEdges = ({ seed }: CellColumns, edge: number): CellColumns['seed'] =>
+  seed && {
+    left: edge + seed.left,
+    right: edge + seed.right,
+    others: seed.others.map((right) => edge + right),
+    standard: edge + seed.standard,
+  };
 
 type Who = Pick<Entry, 'name' | 'age' | 'year' | 'team' | 'seed' | 'seedFlags' | 'relay'>;
-
-/** Where all letters are of one width, only a blank may part a long name from its age, and that from the team: one piece. */
-const NAME_AND_AGE = /^(.*\p{L}.*?)\s+([MWFGBX]?\d{1,2}|FR|SO|JR|SR)(?:\s+(\S.*))?$/u;
-
-const withAgeApart = (runs: Run[], columns: CellColumns, edge: number): Run[] => {
-  if (runs.some((run) => isSecond(run, columns, edge))) return runs;
-  return runs.flatMap((run) => {
-    const [, name, age, team = ''] = NAME_AND_AGE.exec(run.text) ?? [];
-    const letter = (run.right - run.x) / run.text.length;
-    const end = run.right - (team ? team.length + 1 : 0) * letter;
-    const x = end - (age?.length ?? 0) * letter;
-    if (!name || !age || x < edge + columns.second - SLACK) return [run];
-    return [
-      { ...run, text: name, right: x - letter },
-      { ...run, text: age, x, right: end },
-      ...(team ? [{ ...run, text: team, x: end + letter }] : []),
-    ];
-  });
-};
 
 const swimmer = (all: Run[], columns: CellColumns, edge: number): Who => {
   const runs = withAgeApart(withoutGroup(all, columns, edge), columns, edge);
@@ -93,14 +61,16 @@ const swimmer = (all: Run[], columns: CellColumns, edge: number): Who => {
 /** Sex and summed ages: "W109", "X240", "M200+". */
 const RELAY_CODE = /^[WMXFGB]\d{2,3}\+?$/;
 const RELAY_LETTER = /^(?:[WMXFGB]\d{2,3}\+?\s*)?([A-Z])$/;
+/** A letter farther right of its header, in sizes, marks something else. */
+const LETTER_WITHIN = 6;
 
 const relay = (runs: Run[], columns: CellColumns, edge: number): Who => {
   const isCode = (run: Run, i: number) => i > 0 && RELAY_CODE.test(run.text);
+  const isBelow = ({ x, size }: Run) =>
+    x >= edge + columns.second - SLACK && x < edge + columns.second + LETTER_WITHIN * size;
   const letters = runs.filter(
     (run, i) =>
-      i > 0 &&
-      RELAY_LETTER.test(run.text) &&
-      (run.x >= edge + columns.second - SLACK || isCode(runs[i - 1] ?? run, i - 1)),
+      i > 0 && RELAY_LETTER.test(run.text) && (isBelow(run) || isCode(runs[i - 1] ?? run, i - 1)),
   );
   const [cell] = letters;
   const rest = runs.filter((run, i) => run !== cell && !isCode(run, i));

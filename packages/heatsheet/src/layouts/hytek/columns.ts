@@ -12,10 +12,11 @@ export type CellColumns = {
   second: number;
   /** Left edge of the team, or of a relay's seed. */
   third: number;
-  /** What the header of the seeds covers; their rows end where it does, more or less. */
-  seed: { left: number; right: number } | null;
-  /** Left edge of the standards that stand in front of the seeds; infinite where there are none. */
-  standard: number;
+  /**
+   * What the header of the seeds covers, where those of other times behind it end (their rows end there too, more or less), and the
+   * left edge of the standards in front of it: infinite where there are none.
+   */
+  seed: { left: number; right: number; others: number[]; standard: number } | null;
 };
 
 /** What the columns are called, in English and in Spanish. */
@@ -40,17 +41,34 @@ const WORD_GAP = 1;
 
 type Word = ReturnType<typeof wordsOf>[number];
 
-/** The words of the header that begins at `at`: "Seed" and "Time". */
+/** Words → headers of one or more: "Seed" and "Time", then "Prelims". */
+const toHeaders = (words: Word[]): Word[][] => {
+  const headers: Word[][] = [];
+  for (const word of words) {
+    const before = headers.at(-1)?.at(-1);
+    const apart = !before || word.x - before.right > WORD_GAP * word.size;
+    if (apart || OTHER_TIMES.test(word.text)) headers.push([word]);
+    else headers.at(-1)?.push(word);
+  }
+  return headers;
+};
+
+/** A long header runs over the one behind it. */
+const rightOf = (header: Word[], edge: number): number =>
+  Math.max(...header.map(({ right }) => right)) - edge;
+
+/** The seeds' header, which begins at `at`, and those of other times behind it. */
 const seedOf = (words: Word[], at: number, edge: number): CellColumns['seed'] => {
-  const first = words[at];
-  if (!first) return null;
-  const end = words.findIndex(
-    (word, i) =>
-      i > at &&
-      (OTHER_TIMES.test(word.text) || word.x - (words[i - 1]?.right ?? 0) > WORD_GAP * word.size),
-  );
-  const last = words[(end < 0 ? words.length : end) - 1] ?? first;
-  return { left: first.x - edge, right: last.right - edge };
+  const [first, ...rest] = at < 0 ? [] : toHeaders(words.slice(at));
+  if (!first?.[0]) return null;
+  const standard = words.slice(0, at).find(({ text }) => STANDARD.test(text));
+  const others = rest.filter(([word]) => OTHER_TIMES.test(word?.text ?? ''));
+  return {
+    left: first[0].x - edge,
+    right: rightOf(first, edge),
+    others: others.map((header) => rightOf(header, edge)),
+    standard: (standard?.x ?? Number.POSITIVE_INFINITY) - edge,
+  };
 };
 
 /** A host may call the ages "Born", or "Class": the one word between name and team. */
@@ -79,8 +97,7 @@ export const cellColumns = (row: Row, edge: number): CellColumns | null => {
   const far = Number.POSITIVE_INFINITY;
   const from = (word: Word | undefined) => (word ? word.x - edge : far);
   const ranked = !LANE.test(words[0]?.text ?? '');
-  const standard = from(words.slice(0, seedAt).find(({ text }) => STANDARD.test(text)));
-  const rest = { ranked, seed: seedOf(words, seedAt, edge), standard };
+  const rest = { ranked, seed: seedOf(words, seedAt, edge) };
   if (relay) {
     // "Team Name" is a team's too; a host may call it otherwise.
     const who = team ?? (ranked ? undefined : words[1]);

@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
-import type { LineRole } from '../../types.ts';
-import { explainPreamble } from './preamble.ts';
+import { describe, expect, it } from 'vitest';
+import type { LineRole, SheetLine } from '../../types.ts';
+import { explainPreamble, preambleRole } from './preamble.ts';
 import { freshState } from './state.ts';
 
 const rolesOf = (...lines: [LineRole, string][]): LineRole[] => {
@@ -20,4 +20,31 @@ it('takes what a host says below an event for a note, but nobody’s race', () =
       ['unknown', '8 Rockrose, Flora 9 FORK-AZ NT'],
     ),
   ).toEqual(['event_header', 'note', 'unknown', 'unknown', 'unknown']);
+});
+
+describe('a row between an event and its heats', () => {
+  const record: SheetLine = {
+    ...{ role: 'record', page: 1, box: [0, 0, 100, 8] },
+    line: 'Pool Record: 2:02.40 7/5/2026 Ada Teal',
+  };
+  const below = (...lines: string[]) => [record, ...lines.map((line) => ({ ...record, line }))];
+
+  it('may name who holds the record above it', () => {
+    expect(preambleRole('H Teal, R Dove, A Vetch, E Lark', [record])).toBe('record');
+    expect(preambleRole('GULL-CA', below('H Teal, R Dove'))).toBe('record');
+  });
+
+  it.each([
+    '6 Lark, Elly W12 HBR-CA',
+    '13 Wren Heronsby SR PINE-CA',
+    '1) Lark, Elly 12 2) Teal, Ada 9',
+  ])('is somebody’s race if it reads "%s"', (text) => {
+    expect(preambleRole(text, [record])).toBe('unknown');
+    expect(rolesOf(['event_header', 'Event 5'], ['unknown', text])[1]).toBe('unknown');
+  });
+
+  it('does not go on with the record for ever', () => {
+    const names = ['Teal, Ada', 'Dove, Bo', 'Vetch, Cy', 'Lark, Di', 'Wren, Ed'];
+    expect(preambleRole('GULL-CA', below(...names))).toBeNull();
+  });
 });

@@ -119,7 +119,7 @@ export const readRow = (state: State, whole: Row, edge: number): void => {
   if (header) return addLine(state, row, header);
   if (readLegRow(state, row)) return;
   if (isHostsNote(row)) return addLine(state, row, 'note');
-  const early = state.preamble ? preambleRole(text, state.lines.at(-1)?.role) : null;
+  const early = state.preamble ? preambleRole(text, state.lines) : null;
   if (early === 'unknown' && state.columnsAbove) endPreamble(state);
   else if (early) return addLine(state, row, early);
   const role = state.preamble ? null : readEntryRow(state, row, edge);
