@@ -8,6 +8,8 @@ export { expect };
 
 const artifacts = fileURLToPath(new URL('../artifacts/', import.meta.url));
 
+const pictures = process.env['E2E_PICTURES'];
+
 /** Why no test can run; empty where a browser was found. */
 export const noBrowser = process.env['NO_BROWSER'] ?? '';
 
@@ -28,9 +30,10 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  /** A picture of the whole page, for people to look at; with `E2E_PICTURES=all` at four widths in both themes. */
+  /** A picture of the whole page, for people to look at: with `E2E_PICTURES=1` one, with `all` at four widths in both themes. */
   shot: async ({ page }, use, { project }) => {
-    await use(async (name, of = page) => {
+    if (!pictures) return use(async () => {});
+    return use(async (name, of = page) => {
       const picture = (file: string) =>
         of.screenshot({
           path: `${artifacts}screenshots/${file}.png`,
@@ -38,7 +41,7 @@ export const test = base.extend<Fixtures>({
           animations: 'disabled',
         });
       await of.evaluate(LAY_OUT_ALL);
-      if (process.env['E2E_PICTURES']) await eachLook(of, (look) => picture(`${look}/${name}`));
+      if (pictures === 'all') await eachLook(of, (look) => picture(`${look}/${name}`));
       else await picture(`${project.name}-${name}`);
       await of.evaluate('document.adoptedStyleSheets = [];');
     });
