@@ -57,6 +57,10 @@ describe.each(LOOKS)('%s', (_, look) => {
   });
 });
 
+it.each(['L4', '4.'] as const)('lanes printed "%s"', async (laneForm) => {
+  await expectExact(await drawHeatSheet(makeMeet({ seed: 31 }), 'all', { laneForm }));
+});
+
 describe('two swimmers a lane', () => {
   it.each([true, false, 'blank', 'apart'] as const)('with letters: %s', async (laneLetters) => {
     const meet = withSharedLanes(makeMeet({ seed: 42, eventsPerSession: 6, swimmers: 90 }));

@@ -11,6 +11,7 @@ const BETWEEN = [
   '10 MINUTE BREAK',
   'Victory Ceremony Events 3, 4 and 5',
   'Coaches meeting at 12:15',
+  'Lunch (approx. 12.30)',
   'Event 5 will follow a break',
   'Parents, please stay off the deck',
   'Heat sheets $5.00 at the door',
@@ -30,6 +31,7 @@ const rightEnds = (random: Random): DrawOptions =>
 
 const lanes = (random: Random): OddLook => ({
   ...(random.chance(0.3) && { emptyLanes: random.pick(['none', '---', 'Empty'] as const) }),
+  ...(random.chance(0.1) && { laneForm: random.pick(['L4', '4.'] as const) }),
   bySeed: random.chance(0.1),
 });
 

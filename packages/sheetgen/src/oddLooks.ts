@@ -17,6 +17,8 @@ export type OddLook = OddForms & {
   emptyLanes?: 'none' | 'room' | '---' | 'Empty';
   /** Who swims beside a lane that nobody has gets both, with this between: "3 & 4". */
   twoLanes?: string;
+  /** "L4" or "4." for lane 4. */
+  laneForm?: 'L4' | '4.';
   /** The fastest seed stands first in each heat, whatever its lane. */
   bySeed?: boolean;
   /** Long names have a row of their own in heats too. */
@@ -69,20 +71,26 @@ export const secondTimeCells = ({ grid, options, seedOf }: Look, entry: MeetEntr
 export const secondTimeHeader = ({ grid, options }: Look): Row =>
   options.secondTimes ? [text(grid, options.secondTimes.header, grid.width - 2, 'right')] : [];
 
+/** A lane by itself: "4", "L4", "4.". */
+export const laneNumber = ({ options }: Look, lane: number): string =>
+  (options.laneForm ?? '4').replace('4', String(lane));
+
 /** How a lane is printed: "4", "4a" where two share it, "3 & 4" where one has two. */
 export const laneText = (
-  { options }: Look,
+  look: Look,
   heat: MeetHeat,
   { lane }: MeetEntry,
   place: number,
 ): string => {
   const has = (other: number) => heat.entries.some((entry) => entry.lane === other);
-  const { laneLetters, twoLanes } = options;
+  const { laneLetters, twoLanes } = look.options;
   const shared = heat.entries.filter((entry) => entry.lane === lane).length > 1;
   if (laneLetters && shared)
     return `${lane}${(laneLetters === true ? ['a', 'b'] : [' A', ' B'])[place] ?? ''}`;
   const isLast = lane === heat.firstLane + heat.lanes - 1;
-  return twoLanes && !isLast && !has(lane + 1) ? `${lane}${twoLanes}${lane + 1}` : String(lane);
+  return twoLanes && !isLast && !has(lane + 1)
+    ? `${lane}${twoLanes}${lane + 1}`
+    : laneNumber(look, lane);
 };
 
 /** Whether the lane below has this one too. */
@@ -90,10 +98,12 @@ export const isTaken = ({ options }: Look, { entries }: MeetHeat, lane: number):
   Boolean(options.twoLanes) && entries.some((entry) => entry.lane === lane - 1);
 
 /** Rows for a lane nobody has; null where they are as usual. */
-export const oddEmptyLane = ({ grid, options }: Look, lane: number): Row[] | null => {
+export const oddEmptyLane = (look: Look, lane: number): Row[] | null => {
+  const { grid, options } = look;
   const { emptyLanes } = options;
   if (!emptyLanes) return null;
   if (emptyLanes === 'none') return [];
   if (emptyLanes === 'room') return [[]];
-  return [[text(grid, String(lane), grid.lane, 'right'), text(grid, emptyLanes, grid.name)]];
+  const number = laneNumber(look, lane);
+  return [[text(grid, number, grid.lane, 'right'), text(grid, emptyLanes, grid.name)]];
 };

@@ -2,7 +2,7 @@
 import { text, type Row } from './layout.ts';
 import { markOf, seedText, type Look } from './look.ts';
 import { standardCells, yearOf } from './oddForms.ts';
-import { markCells, secondTimeCells } from './oddLooks.ts';
+import { laneNumber, markCells, secondTimeCells } from './oddLooks.ts';
 import type { MeetEntry, MeetEvent, MeetHeat, Swimmer } from './types.ts';
 
 const BLANK = '_____';
@@ -21,7 +21,7 @@ export const lanesOf = ({ options }: Look, heat: MeetHeat): number[] => {
 };
 
 export const emptyLaneRow = (look: Look, lane: number): Row => [
-  text(look.grid, String(lane), look.grid.lane, 'right'),
+  text(look.grid, laneNumber(look, lane), look.grid.lane, 'right'),
   ...blankCells(look),
 ];
 

@@ -84,9 +84,9 @@ const relay = (runs: Run[], columns: CellColumns, edge: number): Who => {
   };
 };
 
-/** Where two share a lane it may have a letter: "4a", "4 B". Somebody may have two: "3 & 4". */
-const NUMBER = /^(\d{1,4})[a-f]?(?:\s+(.*))?$/i;
-const NUMBER_ALONE = /^(\d{1,4})(?:\s?[a-f]|\s?(?:[&+/–-]|and)\s?\d{1,2})?$/i;
+/** "4", "L4" or "4."; where two share a lane it may have a letter: "4a", "4 B". Somebody may have two: "3 & 4". */
+const NUMBER = /^L?(\d{1,4})(?:[a-f]|\.)?(?:\s+(.*))?$/i;
+const NUMBER_ALONE = /^L?(\d{1,4})(?:\.|\s?[a-f]|\s?(?:[&+/–-]|and)\s?\d{1,2})?$/i;
 const LETTER = /^[a-f]$/i;
 
 /** A lane's letter may be a piece of its own, in front of where names begin. */

@@ -11,7 +11,7 @@ const MAY_BEGIN = new Set('(#EHLSCehlsc');
 const NEAR_NAME = 3;
 /** Pieces between a rank and its seed, at most: a kerned name comes in several. */
 const ENTRY_PIECES = 10;
-const RANK = /^\d{1,3}$/;
+const RANK = /^L?\d{1,3}\.?$/;
 const AGE = /^(?:[MW]?\d{1,3}|FR|SO|JR|SR)$/;
 const SEED = /^X?(?:[\d:]*\d[.,]\d{2}[YLS]?|NT)$/;
 

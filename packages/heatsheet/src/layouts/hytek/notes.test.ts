@@ -18,6 +18,8 @@ it.each([
   'Events 3, 4 and 5 are combined',
   'PARENTS, PLEASE STAY OFF THE DECK',
   'Lanes 1, 8 are open',
+  'Lunch (approx. 12.30)',
+  'Lunch break at 3.45',
 ])('notes: %s', (text) => {
   expect(isNote(text)).toBe(true);
 });

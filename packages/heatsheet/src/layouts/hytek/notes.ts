@@ -39,9 +39,12 @@ const PAUSE =
 const OF_HEADER =
   /\b\d+ of \d+\b|\bof \d|^\d+\s+(?:Prelims|Finals)|\(#|(?:Prelims|Finals) +Starts\b/;
 
+/** "(approx. 12.30)": a time of day, as hosts write it. */
+const ABOUT = /(?:\bapprox(?:imately|\.)?|\bca\.|\babout|\bat|@) *\d{1,2}[.:]\d{2}(?![\d.])/gi;
+
 /** "10 minute break", "Awards: events 1 - 8": in one piece, with no time and no name with a comma. */
 const isPause = (row: Row, text: string): boolean =>
-  !TIME.test(text) &&
+  !TIME.test(text.replace(ABOUT, '')) &&
   PAUSE.test(text) &&
   !OF_HEADER.test(text) &&
   !/\p{L},\s?\p{Lu}/u.test(text) &&

@@ -43,6 +43,10 @@ describe('a row between an event and its heats', () => {
     expect(rolesOf(['event_header', 'Event 5'], ['unknown', text])[1]).toBe('unknown');
   });
 
+  it('is a relay’s if a rank stands in front of its team', () => {
+    expect(preambleRole('1 HBR-CA A', [record])).toBe('unknown');
+  });
+
   it('does not go on with the record for ever', () => {
     const names = ['Teal, Ada', 'Dove, Bo', 'Vetch, Cy', 'Lark, Di', 'Wren, Ed'];
     expect(preambleRole('GULL-CA', below(...names))).toBeNull();

@@ -8,12 +8,14 @@ const HAS_TIME = /\d[.,]\d{2}\b|\bNT\b/;
 
 /** A lane or a rank, a name, and a time or an age with a team behind it: somebody's race, wherever it stands. */
 export const RACE =
-  /^\d{1,3}\s+\p{L}[\p{L}\p{M}'’.-]*,?\s.*(?:(?:\d[.,]\d{2}|\bNT)(?!\d)|\s(?:[MW]?\d{1,2}|FR|SO|JR|SR)\s\p{Lu}[\p{Lu}\d-])/u;
+  /^L?\d{1,3}\.?\s+\p{L}[\p{L}\p{M}'’.-]*,?\s.*(?:(?:\d[.,]\d{2}|\bNT)(?!\d)|\s(?:[MW]?\d{1,2}|FR|SO|JR|SR)\s\p{Lu}[\p{Lu}\d-])/u;
 
 /** A lane that nobody has, of a heat whose header is lost. */
-const LANE_ALONE = /^\d{1,2}$/;
+const LANE_ALONE = /^L?\d{1,2}\.?$/;
 /** "1) Teal, Ada 14 2) …": who swims a relay that is lost. */
 const LEGS = /^\d\)\s.*\s\d\)\s/;
+/** A lane or a rank with something behind it: nobody who holds a record begins so. */
+const PLACE = /^L?\d{1,3}\.?\s+\p{Lu}/u;
 /** Lines below a record, at most, that name who holds it. */
 const MOST_HOLDERS = 4;
 
@@ -27,7 +29,8 @@ export const preambleRole = (text: string, lines: SheetLine[]): LineRole | null 
   if (RACE.test(text) || LANE_ALONE.test(text) || LEGS.test(text)) return 'unknown';
   if (isRecord(text)) return 'record';
   if (HAS_TIME.test(text)) return 'standard';
-  return mayHold(lines) ? 'record' : null;
+  if (!mayHold(lines)) return null;
+  return PLACE.test(text) ? 'unknown' : 'record';
 };
 
 /**
