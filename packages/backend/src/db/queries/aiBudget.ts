@@ -5,9 +5,9 @@ import { aiCalls, aiPages } from '../schema.ts';
 
 const today = sql`(now() at time zone 'UTC')::date`;
 
-/** Counts `pages` more for today unless that were more than `limit`: false, and nothing is counted. */
-export const takePages = async (db: Db, pages: number, limit: number): Promise<boolean> => {
-  if (pages > limit) return false;
+/** Counts `pages` more for today, and answers with the day; null if that were more than `limit`, and nothing is counted. */
+export const takePages = async (db: Db, pages: number, limit: number): Promise<string | null> => {
+  if (pages > limit) return null;
   const [row] = await db
     .insert(aiPages)
     .values({ day: today, pages })
@@ -16,16 +16,16 @@ export const takePages = async (db: Db, pages: number, limit: number): Promise<b
       set: { pages: sql`${aiPages.pages} + ${pages}` },
       setWhere: sql`${aiPages.pages} + ${pages} <= ${limit}`,
     })
-    .returning({ pages: aiPages.pages });
-  return row !== undefined;
+    .returning({ day: aiPages.day });
+  return row?.day ?? null;
 };
 
-/** Pages that were counted but surely not read by the model. */
-export const givePagesBack = async (db: Db, pages: number): Promise<void> => {
+/** Pages that were counted on a day but surely not read by the model. */
+export const givePagesBack = async (db: Db, day: string, pages: number): Promise<void> => {
   await db
     .update(aiPages)
     .set({ pages: sql`greatest(0, ${aiPages.pages} - ${pages})` })
-    .where(eq(aiPages.day, today));
+    .where(eq(aiPages.day, day));
 };
 
 export const insertAiCall = async (db: Db, call: typeof aiCalls.$inferInsert): Promise<void> => {

@@ -1,10 +1,10 @@
 /** One request to the AI model: within the budget of the day, in one of the slots of all processes, and in the operator's books. */
 import type { z } from 'zod';
-import { givePagesBack, insertAiCall, takePages } from '../../db/queries/aiBudget.ts';
-import { AppError } from '../../errors.ts';
+import { insertAiCall } from '../../db/queries/aiBudget.ts';
 import { createAiSlots } from '../concurrency.ts';
 import type { Context } from '../context.ts';
 import { createOpenAi, type Question, type Reply } from '../openai.ts';
+import { takeFrom, withPages, type TakePages } from './pages.ts';
 import { costOf } from './prices.ts';
 import { AiError, isUnread, NO_USAGE, toJobError } from './problems.ts';
 
@@ -15,12 +15,19 @@ export type Asked<T> = Omit<Question, 'model' | 'schema'> & {
   answer: z.ZodType<T>;
 };
 
+export type Ask = <T>(asked: Asked<T>, signal: AbortSignal) => Promise<T>;
+
 export type Ai = {
   /**
    * Waits for a slot, counts the pages and asks. Throws `AppError` and `RetryLater` of `toJobError`,
    * `AI_BUDGET_SPENT`, and the signal's reason.
    */
-  ask<T>(asked: Asked<T>, signal: AbortSignal): Promise<T>;
+  ask: Ask;
+  /**
+   * Runs `work` with so many pages set aside for what it asks; those it leaves are given back. Throws `AI_BUDGET_SPENT`,
+   * and nothing is asked.
+   */
+  withPages<T>(pages: number, work: (ask: Ask) => Promise<T>): Promise<T>;
   /** Deletes a file at the provider. Never throws. */
   forget(fileId: string): Promise<void>;
 };
@@ -61,17 +68,21 @@ export const createAi = ({ config, db, log }: Needs): Ai | null => {
     );
   };
 
-  const failed = async (asked: Asked<unknown>, error: unknown, started: number) => {
+  const failed = async (
+    asked: Asked<unknown>,
+    error: unknown,
+    started: number,
+    giveBack: () => Promise<void>,
+  ) => {
     const known = error instanceof AiError ? error : null;
     await note(asked, known?.problem ?? 'aborted', known?.usage ?? NO_USAGE, started);
-    if (known && isUnread(known)) await givePagesBack(db, asked.pages).catch(() => undefined);
+    if (known && isUnread(known)) await giveBack();
     if (known?.problem === 'unusable')
       log.error({ err: known }, 'the AI model cannot be used: key, account or model');
   };
 
-  const askOnce = async <T>(asked: Asked<T>, signal: AbortSignal): Promise<T> => {
-    if (!(await takePages(db, asked.pages, settings.pagesPerDay)))
-      throw new AppError('AI_BUDGET_SPENT');
+  const askOnce = async <T>(take: TakePages, asked: Asked<T>, signal: AbortSignal): Promise<T> => {
+    const giveBack = await take(asked.pages);
     const started = performance.now();
     const { purpose, answer, instructions, text, sheet } = asked;
     const question = { model: models[purpose], instructions, text, sheet };
@@ -84,13 +95,18 @@ export const createAi = ({ config, db, log }: Needs): Ai | null => {
       await note(asked, 'ok', reply, started);
       return answered;
     } catch (error) {
-      await failed(asked, error, started);
+      await failed(asked, error, started, giveBack);
       throw toJobError(error);
     }
   };
+  const today = { db, pagesPerDay: settings.pagesPerDay };
+  const askWith =
+    (take: TakePages): Ask =>
+    (asked, signal) =>
+      slots.run(signal, (held) => askOnce(take, asked, held), { patienceMs: PATIENCE_MS });
   return {
     forget: openAi.forget,
-    ask: (asked, signal) =>
-      slots.run(signal, (held) => askOnce(asked, held), { patienceMs: PATIENCE_MS }),
+    ask: askWith(takeFrom(today)),
+    withPages: (pages, work) => withPages(today, pages, (take) => work(askWith(take))),
   };
 };

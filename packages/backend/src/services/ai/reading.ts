@@ -5,14 +5,15 @@ import { findAiFile, saveAiFile, savePart, type Part } from '../../db/queries/ai
 import { AppError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 import type { ShownSheet } from '../openai.ts';
-import { saveAnswer, unasked } from './answers.ts';
+import { saveAnswer } from './answers.ts';
 import { standsIn } from './backing.ts';
-import type { Ai } from './calls.ts';
+import type { Ai, Ask } from './calls.ts';
 import { checkRaces, type Checked } from './check.ts';
 import { saysDays } from './days.ts';
-import { keyOf, planReading, slicesOf, type Plan } from './plan.ts';
+import { planReading, slicesOf, type Plan } from './plan.ts';
 import { picturesQuestion, SHEET_INSTRUCTIONS, textQuestion } from './prompts.ts';
 import { SheetAnswer } from './schema.ts';
+import { halves, pictureSteps, textSteps, type Step } from './steps.ts';
 import type { TextRow } from './textRows.ts';
 
 export type AiStage = 'uploading_to_ai' | 'extracting';
@@ -29,8 +30,8 @@ export type AiOptions = {
   onStage(stage: AiStage, message: string): void;
 };
 
-type Needs = Pick<Context, 'db' | 'reader'> & { ai: Ai };
-type Work = { needs: Needs; source: AiSource; options: AiOptions };
+type Needs = Pick<Context, 'db' | 'reader'>;
+type Work = { needs: Needs & { ask: Ask }; source: AiSource; options: AiOptions };
 
 /** 150 dpi: small print is legible, and a page is some hundred kilobytes. */
 const SCALE = 150 / 72;
@@ -60,16 +61,13 @@ const factsOf = (answer: SheetAnswer, rows: readonly TextRow[] | null) => {
 const racesOf = (answer: SheetAnswer) => (answer.kind === 'results' ? [] : answer.races);
 
 const readText = async (
-  { needs, source, options }: Work,
+  { needs, options }: Work,
   { rows }: Plan,
-  swimmer: string,
-  pages: number[],
+  { part, pages, swimmers: [swimmer = ''] }: Step,
 ): Promise<void> => {
-  const part = { checksum: source.checksum, key: keyOf(source.checksum, 'text', pages) };
-  if ((await unasked(needs, part, [swimmer])).length === 0) return;
   options.onStage('extracting', `The AI model reads ${spanOf(pages)}.`);
   const sent = rows.filter(({ page }) => pages.includes(page));
-  const answer = await needs.ai.ask(
+  const answer = await needs.ask(
     {
       ...{ purpose: 'sheet', pages: pages.length, answer: SheetAnswer, sheet: null },
       ...{ instructions: SHEET_INSTRUCTIONS, text: textQuestion([swimmer], sent) },
@@ -116,9 +114,9 @@ const unproven = (pages: readonly number[]) => ({
   text: `The AI model read ${spanOf(pages)} from pictures: nothing there proves that no race is missing.`,
 });
 
-const askPictures = async (work: Work, pages: number[], part: Part, swimmers: string[]) => {
+const askPictures = async (work: Work, { part, pages, swimmers }: Step) => {
   const { needs, options } = work;
-  const answer = await needs.ai.ask(
+  const answer = await needs.ask(
     {
       ...{ purpose: 'sheet', pages: pages.length, answer: SheetAnswer },
       ...{ instructions: SHEET_INSTRUCTIONS, text: picturesQuestion(swimmers, pages.length) },
@@ -137,53 +135,54 @@ const askPictures = async (work: Work, pages: number[], part: Part, swimmers: st
 const isTooMuch = (error: unknown): boolean =>
   error instanceof AppError && ['AI_TRUNCATED', 'AI_CONTEXT_TOO_LONG'].includes(error.code);
 
-const halves = (pages: number[]): number[][] => {
-  const middle = Math.ceil(pages.length / 2);
-  return [pages.slice(0, middle), pages.slice(middle)];
-};
-
 /** Pages that are too much at once are shown half and half; those halves are then known, should the job come back. */
-const readPictures = async (work: Work, pages: number[], swimmers: string[]): Promise<void> => {
-  const { needs, source } = work;
-  const partOf = (some: number[]) => ({
-    checksum: source.checksum,
-    key: keyOf(source.checksum, 'pictures', some),
-  });
-  const open = await unasked(needs, partOf(pages), swimmers);
-  if (open.length === 0) return;
-  const [front = [], back = []] = halves(pages);
-  const readHalves = async () => {
-    await readPictures(work, front, open);
-    await readPictures(work, back, open);
-  };
-  const wasHalved =
-    back.length > 0 && (await unasked(needs, partOf(front), open)).length < open.length;
-  if (wasHalved) return readHalves();
+const readPictures = async (work: Work, step: Step): Promise<void> => {
+  const { pages, swimmers } = step;
   try {
-    await askPictures(work, pages, partOf(pages), open);
+    await askPictures(work, step);
   } catch (error) {
-    if (back.length === 0 || !isTooMuch(error)) throw error;
-    await readHalves();
+    if (pages.length < 2 || !isTooMuch(error)) throw error;
+    for (const half of halves(pages))
+      for (const smaller of await pictureSteps(work.needs, step.part.checksum, half, swimmers))
+        await readPictures(work, smaller);
   }
 };
 
+/** Of these pages those with anything on them. */
+const inkedOf = async (
+  { needs, source, options }: Omit<Work, 'needs'> & { needs: Needs },
+  pages: number[],
+): Promise<number[]> =>
+  pages.length === 0
+    ? []
+    : needs.reader.inked(await source.bytes(), pages, { signal: options.signal });
+
+const pagesIn = (steps: readonly Step[]): number =>
+  steps.reduce((sum, { pages }) => sum + pages.length, 0);
+
 /**
  * Asks the AI model about these swimmers where the reader could not tell, unless it was asked before, and stores what it answers.
- * Answers whether anything of the sheet could be shown to it. Throws what `Ai.ask` throws.
+ * A sheet that needs more pages than the day has left is not begun. Answers whether anything of the sheet could be shown to it.
+ * Throws what `Ai.ask` throws.
  */
 export const readWithAi = async (
-  needs: Needs,
+  { ai, ...needs }: Needs & { ai: Ai },
   source: AiSource,
   swimmers: string[],
   options: AiOptions,
 ): Promise<boolean> => {
-  const work = { needs, source, options };
   const plan = planReading(source.sheet, swimmers);
-  for (const [swimmer, pages] of plan.texts)
-    for (const slice of slicesOf(pages)) await readText(work, plan, swimmer, slice);
-  if (plan.pictures.length === 0) return plan.texts.size > 0;
-  const { signal } = options;
-  const inked = await needs.reader.inked(await source.bytes(), plan.pictures, { signal });
-  for (const slice of slicesOf(inked)) await readPictures(work, slice, swimmers);
+  const inked = await inkedOf({ needs, source, options }, plan.pictures);
+  const texts = await textSteps(needs, source.checksum, plan);
+  const pictures: Step[] = [];
+  for (const slice of slicesOf(inked))
+    pictures.push(...(await pictureSteps(needs, source.checksum, slice, swimmers)));
+  const pages = pagesIn([...texts, ...pictures]);
+  const read = async (ask: Ask) => {
+    const work = { needs: { ...needs, ask }, source, options };
+    for (const step of texts) await readText(work, plan, step);
+    for (const step of pictures) await readPictures(work, step);
+  };
+  if (pages > 0) await ai.withPages(pages, read);
   return plan.texts.size + inked.length > 0;
 };
