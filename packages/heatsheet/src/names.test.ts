@@ -48,6 +48,15 @@ describe('isSameName', () => {
     ['Zoë Reed Marsh', 'Reed\u2011Marsh, Zoe\u0308'],
     ['Ada Griffinwort', 'Gri\uFB03nwort, Ada'],
     ['Solis', 'Solis'],
+    ['Elly Lark', 'Lark, Elly (Ace)'],
+    ['Ace Lark', 'Lark, Elly J (Ace)'],
+    ['Elly Lark', 'Elly "Ace" Lark'],
+    ['Lark, Ace', 'Elly “Ace” Lark'],
+    ['Elly Ace Lark', 'Lark, Elly (Ace)'],
+    ['Elly Lark', 'Lark (Dove), Elly'],
+    ['Elly Dove', 'Lark (Dove), Elly'],
+    ['Elly Lark', 'Lark, Elly (AK)'],
+    ['Elly Lark Jr', 'Lark, Elly (Jr)'],
     ['Анна Выдрина', 'Выдрина, Анна'],
   ])('%s is %s', (typed, printed) => {
     expect(isSame(typed, printed)).toBe(true);
@@ -71,6 +80,9 @@ describe('isSameName', () => {
     ['Swift, Jr', 'Swift, Ada Jr'],
     ['Solis', 'Solis, Ada'],
     ['Ada Solis', 'Solis'],
+    ['Ace Dove', 'Lark, Elly (Ace)'],
+    ['Ellyson Lark', 'Lark, Elly (Ace)'],
+    ['Elly Lark Jr', 'Lark III, Elly (Ace)'],
     ['Анна Выдрина', 'Выдрина, Анно'],
   ])('%s is not %s', (typed, printed) => {
     expect(isSame(typed, printed)).toBe(false);

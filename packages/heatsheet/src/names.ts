@@ -1,4 +1,5 @@
 /** People's names as sheets print them and parents type them: folded for comparing, never for showing. */
+import { wordingsOf } from './asides.ts';
 
 /** One way to read a name. Words are folded: lower case, no accents, no apostrophes. */
 export type Name = {
@@ -130,8 +131,8 @@ export const readTypedName = (text: string): Name[][] => {
   return orderByCapitals(text) === 'last_first' ? [lastFirst, firstLast] : [firstLast, lastFirst];
 };
 
-/** The ways a printed name may be read. Without comma or capitals, sheets print the first name first. */
-export const readPrintedName = (text: string): Name[] => {
+/** Without comma or capitals, sheets print the first name first. */
+const readWording = (text: string): Name[] => {
   if (text.includes(',')) return readWithComma(text);
   const { firstLast, lastFirst } = readWithoutComma(text);
   const order = orderByCapitals(text);
@@ -139,6 +140,9 @@ export const readPrintedName = (text: string): Name[] => {
   const shouting = order === 'unknown' && text === text.toUpperCase();
   return shouting ? [...firstLast, ...lastFirst] : firstLast;
 };
+
+/** The ways a printed name may be read, the likelier ones first. */
+export const readPrintedName = (text: string): Name[] => wordingsOf(text).flatMap(readWording);
 
 /** One of the two may be missing or an initial: "Ada", "Ada C" and "Ada Clare" beside "Ada C". */
 const middleAgrees = (a: string | undefined, b: string | undefined): boolean => {

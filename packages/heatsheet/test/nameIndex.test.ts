@@ -15,6 +15,9 @@ const swimmers = meets.flatMap((meet) => meet.swimmers);
 const shoutedLast = ({ first, last }: Swimmer) => `${first} ${last.toUpperCase()}`;
 const lastShouted = ({ first, last }: Swimmer) => `${last.toUpperCase()} ${first}`;
 
+/** Some print the name by which somebody is called as well. */
+const withNickname = ({ first, last }: Swimmer) => `${last}, ${first} (Ace)`;
+
 const withoutMiddle = (swimmer: Swimmer): Swimmer => ({ ...swimmer, middle: null });
 
 /** How a parent may type a swimmer's name. */
@@ -42,6 +45,7 @@ const STYLES: Record<string, (swimmer: Swimmer) => string> = {
   'First M Last': firstLastName,
   'First LAST': shoutedLast,
   'LAST First': lastShouted,
+  'Last, First (Nickname)': withNickname,
 };
 
 it.each(Object.entries(STYLES))('among names printed as "%s"', (_, print) => {
