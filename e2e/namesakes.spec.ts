@@ -13,6 +13,9 @@ test.skip(noBrowser !== '', noBrowser);
 const slowLine = async (page: Page) => {
   const isGone = Promise.withResolvers<void>();
   const arrived = Promise.withResolvers<void>();
+  const results = async () =>
+    (await page.request.get(`/api${new URL(page.url()).pathname}/results`)).text();
+  const before = await results();
   await page.route('**/api/batch/*', async (route) => {
     if (route.request().method() !== 'PATCH') return route.fallback();
     await isGone.promise;
@@ -23,6 +26,8 @@ const slowLine = async (page: Page) => {
     await page.reload();
     isGone.resolve();
     await arrived.promise;
+    // Sent is not yet taken in.
+    await expect.poll(results).not.toBe(before);
     await page.reload();
   };
   return { leave };
