@@ -75,6 +75,13 @@ const cut = (text: RegExp, letters: number): Damage =>
     text.test(cell.text) ? { ...cell, text: cell.text.slice(0, -letters) } : cell,
   ]);
 
+/** Changes an event's number. */
+const renumber = (from: string, to: string): Damage =>
+  onPage((cells) => {
+    const x = cells.find(({ text }) => text === '1')?.x;
+    return (cell) => [cell.text === from && cell.x === x ? { ...cell, text: to } : cell];
+  });
+
 const HEADING = /^Session: 2/;
 const CLOCK = /^Day of Meet: 2/;
 const TABLE = /^Round$/;
@@ -107,6 +114,12 @@ const CASES: Case[] = [
     inEvent(2, 0, (cell) => [{ ...cell, text: 'lims', x: cell.x + 15 }]),
   ],
   ['a number', /lacks its number/, inEvent(0, 1, none)],
+  ['the figure of a number', /has two names/, renumber('7', '1')],
+  [
+    'a letter of a round',
+    /lacks its round/,
+    inEvent(2, 0, (cell) => [{ ...cell, text: cell.text.replace('l', '1') }]),
+  ],
   ['a name', /cannot be read/, inEvent(2, 2, none)],
   ['most of a name', /lacks its name/, inEvent(2, 2, (cell) => [{ ...cell, text: 'Gi' }])],
   [
@@ -125,6 +138,7 @@ const CASES: Case[] = [
   ['all starts', /lacks its start, and \d+ more do/, without(({ text }) => TIME.test(text))],
   ['all rounds', /lacks its round, and \d+ more do/, without(({ text }) => ROUND.test(text))],
   ['the first event', /It starts at 17:00, its first event at/, withoutRow(ROUND, 0)],
+  ['a page of its own: one comes twice', /stands twice/, (pages) => [...pages, ...pages]],
   [
     'the name of a second pool',
     /starts at 17:00, after one at/,

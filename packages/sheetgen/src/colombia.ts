@@ -3,6 +3,7 @@ import { addDays, formatSeed } from './clock.ts';
 import { drawPages } from './canvas.ts';
 import type { Drawn } from './heatSheet.ts';
 import type { Draft } from './layout.ts';
+import type { StartListOptions } from './splash.ts';
 import { A4, cell, line, placeGroups, type Group, type Line } from './startList.ts';
 import { spokenName } from './swimmers.ts';
 import { eventsOf, reportOf } from './truth.ts';
@@ -87,8 +88,11 @@ const sessionLine = (meet: Meet, { day, start }: MeetSession): Line => {
   return words(`Session: ${day} ${when} Warm Up: 07:00 Start Competition: ${start}`, 24);
 };
 
-/** Draws all sessions. */
-export const drawColombia = async (meet: Meet): Promise<Drawn> => {
+/** Draws all sessions; `damage` as of `drawSplash`. */
+export const drawColombia = async (
+  meet: Meet,
+  { damage = (pages) => pages }: StartListOptions = {},
+): Promise<Drawn> => {
   const groups = meet.sessions.flatMap((session): Group[] => [
     { lines: [sessionLine(meet, session)], again: [], newPage: true },
     ...session.events.flatMap(eventGroups),
@@ -108,7 +112,7 @@ export const drawColombia = async (meet: Meet): Promise<Drawn> => {
     .flatMap((session) => session.events)
     .map((event) => ({ ...event, name: `${raceOf(event)} ${AGES} | ${SEXES[event.sex]}` }));
   return {
-    pdf: await drawPages(pages, meet.seed, { title: 'Program', size: A4 }),
+    pdf: await drawPages(damage(pages), meet.seed, { title: 'Program', size: A4 }),
     truth: {
       ...reportOf(meet, 'heat_sheet', pages.length, eventsOf(events, false), entries),
       software: 'other',

@@ -3,6 +3,7 @@ import { formatSeed } from './clock.ts';
 import { drawPages } from './canvas.ts';
 import type { Drawn } from './heatSheet.ts';
 import type { Draft, Page, Row } from './layout.ts';
+import type { StartListOptions } from './splash.ts';
 import { cell, line, type Line } from './startList.ts';
 import { firstLastName } from './swimmers.ts';
 import { eventsOf, reportOf } from './truth.ts';
@@ -66,8 +67,12 @@ const titles = (meet: Meet, page: number): Row => [
   { ...cell(`Page: ${page}`, 504, SIZE), y: 40 },
 ];
 
-/** Draws all events, with or without seeds; the lines flow down two columns. */
-export const drawUkProgram = async (meet: Meet, timed: boolean): Promise<Drawn> => {
+/** Draws all events, with or without seeds; the lines flow down two columns. `damage` as of `drawSplash`. */
+export const drawUkProgram = async (
+  meet: Meet,
+  timed: boolean,
+  { damage = (pages) => pages }: StartListOptions = {},
+): Promise<Drawn> => {
   const pages: Page[] = [];
   const entries: Drawn['truth']['entries'] = [];
   let [y, column] = [Infinity, 1];
@@ -84,7 +89,7 @@ export const drawUkProgram = async (meet: Meet, timed: boolean): Promise<Drawn> 
   const named = events.map((event) => ({ ...event, name: nameOf(event) }));
   const truth = reportOf(meet, 'heat_sheet', pages.length, eventsOf(named, false), entries);
   return {
-    pdf: await drawPages(pages, meet.seed, { title: 'Program' }),
+    pdf: await drawPages(damage(pages), meet.seed, { title: 'Program' }),
     truth: { ...truth, software: 'other', meetStart: '2027-11-21', meetEnd: '2027-11-21' },
   };
 };

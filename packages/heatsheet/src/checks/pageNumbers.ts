@@ -43,6 +43,12 @@ const headlessSessions = (printed: Printed[]): Warning[] => {
   );
 };
 
+/** Whether pages are numbered: then none in the middle can lack unnoticed. */
+export const numbersPages = ({ lines }: Reading): boolean =>
+  lines.some(
+    ({ role, line }) => (role === 'page_header' || role === 'footer') && PRINTED.test(line),
+  );
+
 /** Pages that are missing by the numbers at the head or the foot of those that are there. A last page leaves no trace. */
 export const pagesRunOn = ({ lines }: Reading): Warning[] =>
   (['page_header', 'footer'] as const).flatMap((where) => {

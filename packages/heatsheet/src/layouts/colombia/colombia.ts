@@ -6,7 +6,7 @@ import { isoDate } from '../../dates.ts';
 import { factsIn } from '../../languages/language.ts';
 import { spanish } from '../../languages/spanish.ts';
 import { rowBox, rowText, type Row } from '../../text/rows.ts';
-import type { Entry, LineRole } from '../../types.ts';
+import type { Entry, LineRole, Warning } from '../../types.ts';
 import {
   addEntry,
   addLine,
@@ -17,8 +17,11 @@ import {
   toReading,
   type Building,
 } from '../common/building.ts';
+import { cutBottoms } from '../common/cutBottoms.ts';
 import { laneDoubts, noteEmptyLane } from '../common/lanes.ts';
-import { textOf } from '../common/pages.ts';
+import { singleColumns, textOf } from '../common/pages.ts';
+import { countedOnDoubts, isGappy, noteRepeatedHeat, type Repeated } from '../common/countedOn.ts';
+import { spacingDoubts } from '../common/spacing.ts';
 import type { Layout, Reading, TextPage } from '../layout.ts';
 
 const SESSION =
@@ -34,6 +37,7 @@ const RECORD = /^R\d*:\s*\d/;
 const GENDERS = { M: 'male', F: 'female', X: 'mixed' } as const;
 
 type State = Building & {
+  repeated: Repeated[];
   pending: { number: string; sex: keyof typeof GENDERS; ages: string } | null;
 };
 
@@ -65,12 +69,10 @@ const readEvent = (state: State, text: string): LineRole | null => {
 const readHeat = (state: State, text: string): LineRole | null => {
   const [, number, start] = HEAT.exec(text) ?? [];
   if (!number || !state.event) return null;
-  openHeat(state, {
-    number: Number(number),
-    of: null,
-    round: null,
-    start: start?.padStart(5, '0') ?? null,
-  });
+  const begins = start?.padStart(5, '0') ?? null;
+  const heading = { number: Number(number), of: null, round: null, start: begins };
+  noteRepeatedHeat(state, heading);
+  openHeat(state, heading);
   return 'heat_header';
 };
 
@@ -111,15 +113,42 @@ const readRow = (state: State, row: Row): void => {
   addLine(state, row, state.session ? 'unknown' : 'page_header');
 };
 
+/** Heats start one after the other; pages have no numbers that would show which of them stands elsewhere. */
+const startDoubts = ({ events }: State): Warning[] =>
+  [...Map.groupBy(events, ({ session }) => session).values()].flatMap((own) => {
+    const heats = own.flatMap((event) => event.heats).filter(({ start }) => start !== null);
+    const early = heats.find(({ start }, i) => (start ?? '') < (heats[i - 1]?.start ?? ''));
+    const text = `A heat starts at ${early?.start}, after one that starts later.`;
+    return early ? [{ reason: 'pages_run_on', page: early.page, text }] : [];
+  });
+
+/** Events above the first session's heading belong behind it: their page stands elsewhere. */
+const sessionDoubts = ({ events }: State): Warning[] =>
+  events
+    .filter(({ session }) => session === null)
+    .map(({ number, page }) => ({
+      ...{ reason: 'pages_run_on', page },
+      text: `Event ${number} stands above every session.`,
+    }));
+
+const doubtsOf = (state: State): Warning[] => [
+  ...laneDoubts(state, false),
+  ...countedOnDoubts(state, isGappy),
+  ...startDoubts(state),
+  ...sessionDoubts(state),
+  ...spacingDoubts(state, { tops: false }),
+  ...cutBottoms(state, singleColumns(state), { headed: true }),
+];
+
 const read = (pages: TextPage[]): Reading => {
-  const state: State = { ...startBuilding(), pending: null };
+  const state: State = { ...startBuilding(), repeated: [], pending: null };
   for (const page of pages) {
     state.page = page.page;
     for (const row of page.rows) readRow(state, row);
   }
   const titles = state.lines.filter((line) => line.role === 'page_header');
   const meetName = titles[1]?.line ?? titles[0]?.line ?? null;
-  return toReading(state, null, { software: 'other', meetName, doubts: laneDoubts(state, false) });
+  return toReading(state, null, { software: 'other', meetName, doubts: doubtsOf(state) });
 };
 
 export const colombia: Layout = {

@@ -2,8 +2,9 @@
 import { LANGUAGES } from '../../languages/index.ts';
 import { anyOf } from '../../languages/language.ts';
 import { rowText, type Row } from '../../text/rows.ts';
-import type { Warning } from '../../types.ts';
+import type { SheetEvent, Warning } from '../../types.ts';
 import type { TextPage } from '../layout.ts';
+import type { PageColumns } from './cutBottoms.ts';
 
 export const textOf = (pages: TextPage[]): string =>
   pages.flatMap((page) => page.rows.map(rowText)).join('\n');
@@ -13,6 +14,24 @@ export const anotherMeet = ({ page, name }: { page: number; name: string }): War
   ...{ reason: 'pages_run_on', page },
   text: `Another meet begins on page ${page}: ${name}.`,
 });
+
+/** Pages of a single column, each a part of the session whose events stand on it; those of two sessions are no part of either. */
+export const singleColumns = ({ events }: { events: SheetEvent[] }): PageColumns[] => {
+  const places = events.flatMap(({ session, heats }) =>
+    heats.flatMap(({ entries }) => entries.map(({ page }) => ({ page, session }))),
+  );
+  const pages = Map.groupBy(places, ({ page }) => page);
+  return [...pages]
+    .toSorted(([a], [b]) => a - b)
+    .map(([page, own]) => {
+      const sessions = new Set(own.map(({ session }) => session));
+      return {
+        page,
+        part: sessions.size > 1 ? `of page ${page}` : String([...sessions][0]),
+        edges: [0],
+      };
+    });
+};
 
 /** The font size, in whole points or in these `steps`, that most of the text has. */
 export const bodySize = (pages: TextPage[], steps = 1): number => {

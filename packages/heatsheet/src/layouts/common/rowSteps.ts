@@ -3,9 +3,10 @@ import type { Box, LineRole, SheetEvent, SheetLine } from '../../types.ts';
 import type { Gap } from './emptyRoom.ts';
 
 /** What a row is, as far as its distance from the next one depends on it; `first` of a heat, `top` is a page's head. */
-type Kind = 'event' | 'heat' | 'columns' | 'first' | 'row' | 'top';
-type Item = { page: number; box: Box; line: string; kind: Kind | null; lane: number | null };
-export type Step = Gap & { below: Item };
+type Kind = 'event' | 'heat' | 'columns' | 'first' | 'row' | 'top' | 'note' | 'other';
+type Item = { page: number; box: Box; line: string; kind: Kind; lane: number | null };
+/** `loose` where one of its rows is of no kind that keeps its distance: a record, a session's heading. */
+export type Step = Gap & { loose: boolean; below: Item };
 /** The outermost lanes of the pool. */
 type Pool = { first: number; last: number };
 
@@ -14,6 +15,7 @@ const KINDS: Partial<Record<LineRole, Kind>> = {
   heat_header: 'heat',
   column_header: 'columns',
   empty_lane: 'row',
+  note: 'note',
 };
 
 /** Text may stand this far left of its column's edge. */
@@ -39,7 +41,7 @@ const lineItems = (lines: SheetLine[]): Item[] =>
     .filter(({ role }) => role !== 'page_header' && role !== 'footer')
     .map((line) => ({
       ...line,
-      kind: KINDS[line.role] ?? null,
+      kind: KINDS[line.role] ?? 'other',
       lane: null,
     }));
 
@@ -70,11 +72,21 @@ const headOf = (lines: SheetLine[]): Item | null => {
   return last ? { ...last, kind: 'top', lane: null } : null;
 };
 
+/** A note may stand at any distance from a page's head. */
+const isLoose = (above: Item, below: Item): boolean =>
+  above.kind === 'other' ||
+  below.kind === 'other' ||
+  (above.kind === 'top' && below.kind === 'note');
+
+/** Notes are of one sort if they differ by their figures alone: "13 - 14 years". */
+const sortOf = ({ kind, line }: Item): string =>
+  kind === 'note' ? `note ${line.replace(/\d+/g, '0')}` : kind;
+
 /** The first page's head has titles of its own. What stands below a heat's first row stands as far from it as from any other. */
-const pairOf = (above: Kind, below: Kind, page: number): string =>
-  above === 'top'
-    ? `top ${page === 1 ? 'of the first page' : ''}`
-    : `${above === 'first' ? 'row' : above} ${below}`;
+const pairOf = (above: Item, below: Item): string =>
+  above.kind === 'top'
+    ? `top ${below.page === 1 ? 'of the first page' : ''} ${isLoose(above, below) ? 'loose' : ''}`
+    : `${above.kind === 'first' ? 'row' : sortOf(above)} ${sortOf(below)}`;
 
 /** How many lanes nobody has between two rows, or between one and its heat's header or end. */
 const emptyBetween = (above: Item, below: Item, { first, last }: Pool): number => {
@@ -87,19 +99,16 @@ const emptyBetween = (above: Item, below: Item, { first, last }: Pool): number =
 const stepsIn = (column: Item[], pool: Pool): Step[] =>
   column.slice(1).flatMap((below, index): Step[] => {
     const above = column[index];
-    if (!above?.kind || !below.kind) return [];
-    const pair = pairOf(above.kind, below.kind, below.page);
+    if (!above) return [];
+    const pair = pairOf(above, below);
     const empty = emptyBetween(above, below, pool);
-    return [{ gap: below.box[1] - above.box[3], pair, below, empty }];
+    const loose = isLoose(above, below);
+    return [{ gap: below.box[1] - above.box[3], pair, loose, below, empty }];
   });
 
 export type Printed = { events: SheetEvent[]; lines: SheetLine[] };
-export type PageShape = {
-  /** Left edges of a page's newspaper columns. */
-  edges?: (page: number) => readonly number[];
-  /** Whether all pages begin at one height. */
-  tops?: boolean;
-};
+/** Left edges of a page's newspaper columns. */
+export type Edges = (page: number) => readonly number[];
 
 const poolOf = (items: Item[]): Pool => {
   let [first, last] = [Infinity, -Infinity];
@@ -112,13 +121,13 @@ const poolOf = (items: Item[]): Pool => {
 };
 
 /** From each row to the next below it, page by page and column by column. */
-export const stepsOn = ({ events, lines }: Printed, { edges, tops = true }: PageShape): Step[] => {
+export const stepsOn = ({ events, lines }: Printed, edges?: Edges): Step[] => {
   const heads = Map.groupBy(lines, ({ page }) => page);
   const all = [...entryItems(events), ...lineItems(lines)];
   const pages = Map.groupBy(all, ({ page }) => page);
   const pool = poolOf(all);
   return [...pages].flatMap(([page, items]) => {
-    const head = (tops && headOf(heads.get(page) ?? [])) || [];
+    const head = headOf(heads.get(page) ?? []) ?? [];
     return columnsOf(items, edges?.(page) ?? []).flatMap((column) =>
       stepsIn([head, column].flat(), pool),
     );

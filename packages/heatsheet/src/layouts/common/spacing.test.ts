@@ -86,3 +86,44 @@ it('takes wide gaps that come often for a habit', () => {
   for (const heat of events[0]?.heats ?? []) heat.entries.splice(1, 1);
   expect(spacingDoubts({ events, lines })).toEqual([]);
 });
+
+/** The sheet with a caption between each two heats, a row further down for each. */
+const captioned = () => {
+  const { events, lines } = sheet();
+  for (const [index, heat] of (events[0]?.heats ?? []).entries()) {
+    const lower = index * PITCH;
+    const header = lines.find(({ line }) => line === `Heat ${index + 1}`);
+    const moved = ({ box: [left, top, right, bottom] }: Entry | SheetLine) =>
+      [left, top + lower, right, bottom + lower] as const;
+    heat.entries = heat.entries.map((entry) => ({ ...entry, box: moved(entry) }));
+    if (!header) continue;
+    const box = moved(header);
+    const line = `${10 + index} years`;
+    lines.push({ page: 1, box: boxAt(box[1] - PITCH), line, role: 'note' });
+    Object.assign(header, { box });
+  }
+  return { events, lines };
+};
+
+it('misses the last lane of a heat above a caption of one sort', () => {
+  expect(spacingDoubts(captioned())).toEqual([]);
+  const { events, lines } = captioned();
+  events[0]?.heats[2]?.entries.splice(5, 1);
+  const doubts = spacingDoubts({ events, lines }).map(({ text }) => text);
+  expect(doubts).toEqual(['A row is missing above: 13 years']);
+});
+
+it('misses rows between lines that keep no distance', () => {
+  const { events, lines } = sheet();
+  const end = Math.max(
+    ...(events[0]?.heats ?? []).flatMap((heat) => heat.entries.map(({ box }) => box[3])),
+  );
+  const record = (y: number, line: string): SheetLine => ({
+    ...{ page: 1, box: boxAt(y), line, role: 'record' },
+  });
+  const near = [record(end + PITCH, 'Pool'), record(end + 4 * PITCH, 'Team')];
+  expect(spacingDoubts({ events, lines: [...lines, ...near] })).toEqual([]);
+  const far = [record(end + PITCH, 'Pool'), record(end + 8 * PITCH, 'Team')];
+  const doubts = spacingDoubts({ events, lines: [...lines, ...far] }).map(({ text }) => text);
+  expect(doubts).toEqual(['A row is missing above: Team']);
+});

@@ -2,10 +2,10 @@
 import { anotherMeet } from '../common/pages.ts';
 import { rowDoubt } from '../../checks/rowDoubt.ts';
 import type { Warning } from '../../types.ts';
+import { cutBottoms } from '../common/cutBottoms.ts';
 import { laneDoubts, missingFrom } from '../common/lanes.ts';
 import { spacingDoubts } from '../common/spacing.ts';
-import { cutBottoms } from './cutBottoms.ts';
-import { cutBetween, cutColumns } from './cutColumns.ts';
+import { cutBetween, cutColumns, edgesIn } from '../common/cutColumns.ts';
 import type { State } from './state.ts';
 
 /** Heats without "of N" (finals by letter, events swum together) still count from 1. */
@@ -46,11 +46,6 @@ const columnDoubts = ({ events, underRanks }: State): Warning[] =>
     .concat(underRanks)
     .map(({ page, line }) => ({ reason: 'rows_explained', page, text: line }));
 
-const edgesIn = ({ spreads }: State): ((page: number) => number[]) => {
-  const edges = new Map(spreads.map((spread) => [spread.page, spread.edges]));
-  return (page) => edges.get(page) ?? [];
-};
-
 /** Pages on which nothing but the columns' header stands. */
 const bareHeaders = ({ events, lines }: State): Warning[] => {
   const heats = events.flatMap((event) => event.heats);
@@ -81,6 +76,6 @@ export const doubtsOf = (state: State): Warning[] => [
   ...bareHeaders(state),
   ...cutColumns(state.spreads),
   ...cutBetween(state.spreads, numbersIn(state)),
-  ...cutBottoms(state),
-  ...spacingDoubts(state, { edges: edgesIn(state) }),
+  ...cutBottoms(state, state.spreads),
+  ...spacingDoubts(state, { edges: edgesIn(state.spreads) }),
 ];

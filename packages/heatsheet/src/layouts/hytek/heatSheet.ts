@@ -7,7 +7,7 @@ import type { Session } from '../../types.ts';
 import { repeatedRows } from '../common/pages.ts';
 import type { Layout, Reading, TextPage } from '../layout.ts';
 import { columnStarts } from './columnStarts.ts';
-import { spreadOf } from './cutColumns.ts';
+import { spreadOf } from '../common/cutColumns.ts';
 import { doubtsOf } from './doubts.ts';
 import { eventHeader } from './headers.ts';
 import { recognises } from './recognises.ts';

@@ -5,7 +5,7 @@ import type { Entry, Heat, LineRole, Session, SheetEvent, SheetLine } from '../.
 import { rowBox, rowText, type Row } from '../../text/rows.ts';
 import type { EmptyLanes } from '../common/lanes.ts';
 import type { CellColumns } from './columns.ts';
-import type { Spread } from './cutColumns.ts';
+import type { Spread } from '../common/cutColumns.ts';
 import type { EventHeader, HeatHeader } from './headers.ts';
 
 export type State = {

@@ -69,12 +69,23 @@ const missingParts = (seen: SeenSession, sessions: SeenSession[]): Doubt[] => {
   return names.map((name) => ['rows_explained', `${name} is missing.`]);
 };
 
+const rowsOf = ({ session: { title, start, rows } }: SeenSession): string =>
+  JSON.stringify([title, start, rows]);
+
+/** A session that comes again, row for row: its page stands twice. */
+const comesTwice = (seen: SeenSession, sessions: SeenSession[]): Doubt[] => {
+  const earlier = sessions.slice(0, sessions.indexOf(seen));
+  const twice = seen.events.length > 0 && earlier.some((one) => rowsOf(one) === rowsOf(seen));
+  return twice ? [['pages_run_on', 'It stands twice.']] : [];
+};
+
 /** Adds to each session what is doubtful about it. */
 export const findDoubts = (sessions: SeenSession[]): void => {
   for (const seen of sessions) {
     const found = [
       ...totalDoubts(seen),
       ...missingParts(seen, sessions),
+      ...comesTwice(seen, sessions),
       ...eventDoubts(seen, sessions).map((text): Doubt => ['rows_explained', text]),
     ];
     const warnings = found.map(([reason, text]): Warning => ({

@@ -33,6 +33,16 @@ const isShort = (text: string | null): boolean => (text ?? '').length < SHORTEST
 const isNameCut = ({ event, page, nameEdge }: SeenEvent, all: SeenEvent[]): boolean =>
   isShort(event.name) || isElsewhere(nameEdge, nameColumn(page, all));
 
+const ROUND =
+  /^(?:prelims?|finals?|semis?|semi-?finals?|quarter-?finals?|timed finals?|swim-?offs?|time trials?)(?:-\w)?$/i;
+
+/** A word that no round is called, and that stands nowhere else. */
+const isRoundCut = ({ event: { round } }: SeenEvent, all: SeenEvent[]): boolean => {
+  if (isShort(round)) return true;
+  const alone = all.filter(({ event }) => event.round === round).length === 1;
+  return alone && all.length > 1 && !ROUND.test(round ?? '');
+};
+
 const others = (more: number): string =>
   more === 0 ? '' : more === 1 ? ', and one more does' : `, and ${more} more do`;
 
@@ -43,7 +53,7 @@ const cutEvents = ({ session, events }: SeenSession, all: SeenEvent[]): string[]
   const round = mostCommon(all.map(({ roundEdge }) => roundEdge));
   const columns: [name: string, lacks: (one: SeenEvent) => boolean][] = [
     ['start', ({ event }) => timed && event.start === null],
-    ['round', (one) => isShort(one.event.round) || isElsewhere(one.roundEdge, round)],
+    ['round', (one) => isRoundCut(one, all) || isElsewhere(one.roundEdge, round)],
     ['number', ({ hasNumber }) => numbered && !hasNumber],
     ['name', (one) => isNameCut(one, all)],
   ];
@@ -88,6 +98,14 @@ const edgeDoubts = ({ session, events }: SeenSession): string[] => {
   ];
 };
 
+/** A number is one event's: another name beside it, and one of the two lost a figure. */
+const numberDoubts = ({ events }: SeenSession): string[] => {
+  const names = Map.groupBy(events, ({ event }) => event.event);
+  return [...names].flatMap(([number, same]) =>
+    new Set(same.map(({ event }) => event.name)).size > 1 ? [`Event ${number} has two names.`] : [],
+  );
+};
+
 /** What is wrong with a session's events, in words; the report's other sessions show what is usual. */
 export const eventDoubts = (seen: SeenSession, sessions: SeenSession[]): string[] => {
   const all = sessions.flatMap(({ events }) => events);
@@ -96,5 +114,6 @@ export const eventDoubts = (seen: SeenSession, sessions: SeenSession[]): string[
     ...halfDoubts(seen, all),
     ...orderDoubts(seen),
     ...edgeDoubts(seen),
+    ...numberDoubts(seen),
   ];
 };

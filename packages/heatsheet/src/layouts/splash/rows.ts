@@ -1,15 +1,9 @@
 /** One row of Splash's start list: what it says, and where it belongs. */
 import { rowText, type Row } from '../../text/rows.ts';
 import type { LineRole } from '../../types.ts';
-import {
-  addEntry,
-  addLine,
-  openEvent,
-  openHeat,
-  openSession,
-  type HeatHeading,
-} from '../common/building.ts';
+import { addEntry, addLine, openEvent, openHeat, openSession } from '../common/building.ts';
 import { isTime, toCells } from '../common/cells.ts';
+import { noteRepeatedHeat } from '../common/countedOn.ts';
 import { noteEmptyLane } from '../common/lanes.ts';
 import { settleRow } from '../common/rowsOn.ts';
 import { readLaneRow } from './entries.ts';
@@ -62,14 +56,6 @@ const readEvent = (state: State, row: Row): LineRole | null => {
   return 'event_header';
 };
 
-/** An event's heats count on; one that comes again, but for a page's top, belongs to an event whose header is missing. */
-const noteRepeated = (state: State, { number, round }: HeatHeading): void => {
-  const { event, lines, page } = state;
-  const same = event?.heats.find((heat) => heat.number === number && heat.round === round);
-  const goesOn = same === event?.heats.at(-1) && lines.at(-1)?.role === 'event_header';
-  if (event && same && number !== null && !goesOn) state.repeated.push({ event, page });
-};
-
 const readHeat = (state: State, text: string): LineRole | null => {
   const heading = heatHeading(state.patterns, text);
   if (!heading || (!state.event && !state.pending)) return null;
@@ -79,7 +65,7 @@ const readHeat = (state: State, text: string): LineRole | null => {
     settleEvent(state, null);
     if (state.event) state.undated.push(state.event);
   }
-  noteRepeated(state, heading);
+  noteRepeatedHeat(state, heading);
   openHeat(state, { ...heading, start: heading.start ?? state.start });
   return 'heat_header';
 };
@@ -97,9 +83,16 @@ const isRace = ({ columns, page }: State, row: Row): boolean => {
   return read?.kind === 'entry' && read.entry.seed !== null;
 };
 
+const isDayOfEvent = ({ patterns }: State, row: Row): boolean => {
+  const when = whenOf(patterns, row);
+  return when !== null && (when.start !== null || patterns.startList.test(rowText(row)));
+};
+
 /** Between an event's header and its first heat: qualifying times, records with their holders. */
 const readPreamble = (state: State, row: Row, text: string): LineRole | null => {
   if (state.heat || (!state.event && !state.pending)) return null;
+  // A day with a start, or beside the list's title, is another event's, whose name is missing above.
+  if (isDayOfEvent(state, row)) return 'unknown';
   if (DAY.test(text)) return 'record';
   if (isRace(state, row)) return 'unknown';
   if (/\d[.,]\d{2}(?!\d)/.test(text)) return 'standard';

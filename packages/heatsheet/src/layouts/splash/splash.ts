@@ -2,11 +2,13 @@
 import { dayFirstRange } from '../../dottedDates.ts';
 import { LANGUAGES } from '../../languages/index.ts';
 import { rowText } from '../../text/rows.ts';
-import type { Heat, SheetEvent, Warning } from '../../types.ts';
+import type { SheetEvent, Warning } from '../../types.ts';
 import { addLine, startBuilding, toReading } from '../common/building.ts';
 import { toCells } from '../common/cells.ts';
-import { laneDoubts, missingFrom } from '../common/lanes.ts';
-import { anotherMeet, repeatedRows, textOf } from '../common/pages.ts';
+import { countedOnDoubts, isGappy } from '../common/countedOn.ts';
+import { cutBottoms } from '../common/cutBottoms.ts';
+import { laneDoubts } from '../common/lanes.ts';
+import { anotherMeet, repeatedRows, singleColumns, textOf } from '../common/pages.ts';
 import { spacingDoubts } from '../common/spacing.ts';
 import type { Layout, Reading, TextPage } from '../layout.ts';
 import { readOtherKind } from '../otherKinds.ts';
@@ -57,33 +59,12 @@ const untitledDoubts = ({ dated, undated, patterns, lines }: State): Warning[] =
   return [{ reason: 'rows_explained', page: event.page, text }];
 };
 
-const missingHeats = (heats: Heat[]): number[] =>
-  missingFrom(
-    heats.flatMap(({ number }) => number ?? []),
-    1,
-  );
-
-const isGappy = ({ heats }: SheetEvent): boolean => missingHeats(heats).length > 0;
-
 /** An event that nobody entered has no heats; one whose heats were cut out leaves room for them. */
 const lacksHeats = (state: State): ((event: SheetEvent) => boolean) => {
   if (state.events.every(({ heats }) => heats.length > 0)) return isGappy;
   const isFollowed = isFollowedClosely(state);
   return (event) => (event.heats.length > 0 ? isGappy(event) : !isFollowed(event));
 };
-
-/** Heats of an event count from 1, each once. */
-const heatDoubts = (state: State): Warning[] => [
-  ...state.repeated.map(({ event, page }): Warning => {
-    const text = `Event ${event.number}: a heat comes twice; perhaps another event's header is missing.`;
-    return { reason: 'heats_of', page, text };
-  }),
-  ...state.events.filter(lacksHeats(state)).map(({ number, page, heats }): Warning => {
-    const missing = missingHeats(heats);
-    const text = `Event ${number}: ${heats.length ? `heat ${missing.join(', ')}` : 'every heat'} is missing.`;
-    return { reason: 'heats_of', page, text };
-  }),
-];
 
 /** Every page names the meet: one that does not belongs to another. */
 const untitledPages = (pages: TextPage[], titles: Titles, patterns: Patterns): Warning[] =>
@@ -125,9 +106,10 @@ const read = (pages: TextPage[]): Reading => {
     doubts: [
       ...laneDoubts(state, false),
       ...spacingDoubts(state, { tops: false }),
+      ...cutBottoms(state, singleColumns(state), { headed: true }),
       ...undatedDoubts(state),
       ...untitledDoubts(state),
-      ...heatDoubts(state),
+      ...countedOnDoubts(state, lacksHeats(state)),
       ...untitledPages(pages, titles, patterns),
     ],
   });

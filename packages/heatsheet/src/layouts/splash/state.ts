@@ -1,6 +1,7 @@
 import type { SheetEvent } from '../../types.ts';
 import type { Building } from '../common/building.ts';
 import type { Cells, Columns } from '../common/cells.ts';
+import type { Repeated } from '../common/countedOn.ts';
 import type { Patterns, SplashEvent } from './headers.ts';
 
 export type State = Building & {
@@ -14,7 +15,7 @@ export type State = Building & {
   /** Events below whose header no day stands; and whether one stands below others'. */
   undated: SheetEvent[];
   /** Where a heat of an event is opened a second time. */
-  repeated: { event: SheetEvent; page: number }[];
+  repeated: Repeated[];
   dated: boolean;
   /** Whether the sheet names its sessions; if not, each day is one. */
   named: boolean;

@@ -16,6 +16,8 @@ import {
   type Building,
 } from '../common/building.ts';
 import { toCells } from '../common/cells.ts';
+import { cutBottoms } from '../common/cutBottoms.ts';
+import { cutColumns, edgesIn, spreadOf, type Spread } from '../common/cutColumns.ts';
 import { laneDoubts } from '../common/lanes.ts';
 import { textOf } from '../common/pages.ts';
 import { spacingDoubts } from '../common/spacing.ts';
@@ -31,8 +33,8 @@ const TITLE = /^(?:(\d{1,2}\s+[A-Z][a-z]+\s+\d{4})\s+-\s+)?(.*?)\s+Page:\s*\d+$/
 
 type State = Building & {
   seeding: Map<string, number[]>;
-  /** Left edges of each page's columns. */
-  edges: Map<number, number[]>;
+  /** What each page's body covers. */
+  spreads: Spread[];
   /** Entries with one cell behind their lane, and with more. */
   single: Entry[];
   several: Entry[];
@@ -108,7 +110,9 @@ const doubtsOf = (state: State): Warning[] => [
   ...seedingGaps(state),
   ...laneDoubts(state, false),
   ...singleCells(state),
-  ...spacingDoubts(state, { edges: (page) => state.edges.get(page) ?? [] }),
+  ...spacingDoubts(state, { edges: edgesIn(state.spreads) }),
+  ...cutColumns(state.spreads),
+  ...cutBottoms(state, state.spreads, { headed: true }),
 ];
 
 const readPage = (state: State, page: TextPage): void => {
@@ -117,7 +121,10 @@ const readPage = (state: State, page: TextPage): void => {
   const body = page.runs.filter((run) => !titles.some((row) => row.runs.includes(run)));
   const starts = body.filter((run) => EVENT.test(run.text)).map(({ x }) => x);
   const edges = columnEdges(starts, headerEdges(starts), body);
-  state.edges.set(page.page, edges);
+  const top = Math.min(...body.map(({ y }) => y));
+  const beginsEvent = body.some(({ text, y }) => y === top && EVENT.test(text));
+  const where = { page: page.page, part: '', width: page.width, beginsEvent };
+  state.spreads.push(spreadOf(where, edges, body));
   for (const row of titles) readRow(state, row);
   for (const runs of splitColumns(body, edges)) for (const row of toRows(runs)) readRow(state, row);
 };
@@ -126,7 +133,7 @@ const read = (pages: TextPage[]): Reading => {
   const state: State = {
     ...startBuilding(),
     seeding: new Map(),
-    edges: new Map(),
+    spreads: [],
     single: [],
     several: [],
   };

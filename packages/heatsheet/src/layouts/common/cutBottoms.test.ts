@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Entry, Heat, SheetEvent, SheetLine } from '../../types.ts';
-import { cutBottoms } from './cutBottoms.ts';
-import { freshState } from './state.ts';
+import { cutBottoms, type PageColumns } from './cutBottoms.ts';
 
 const HEIGHT = 8;
 const PITCH = 12;
@@ -17,7 +16,8 @@ const entryAt = (page: number, row: number): Entry => ({
 
 /** An event a page, of so many rows below its two headers: ranked lists, or one `heat` each. */
 const pagesOf = (lists: number[], heat: Pick<Heat, 'number' | 'of' | 'round'>) => {
-  const state = freshState();
+  const state = { events: [] as SheetEvent[], lines: [] as SheetLine[] };
+  const pages: PageColumns[] = [];
   for (const [index, length] of lists.entries()) {
     const page = index + 1;
     const place = { ...heat, start: null, page };
@@ -32,20 +32,21 @@ const pagesOf = (lists: number[], heat: Pick<Heat, 'number' | 'of' | 'round'>) =
     state.lines.push(
       ...headers.map((role, row): SheetLine => ({ page, box: boxAt(row), line: role, role })),
     );
-    const paper = { width: 612, left: EDGE, right: 200, beginsEvent: true };
-    state.spreads.push({ page, part: '', edges: [EDGE], ...paper });
+    pages.push({ page, part: '', edges: [EDGE] });
   }
-  return state;
+  return { ...state, pages };
 };
+
+const doubtsOf = ({ pages, ...printed }: ReturnType<typeof pagesOf>) => cutBottoms(printed, pages);
 
 const sheetOf = (...lists: number[]) => pagesOf(lists, { number: null, of: null, round: null });
 
 it('has no doubt about full pages, the last one, and room for less than the next list', () => {
-  expect(cutBottoms(sheetOf(40, 38, 40, 3))).toEqual([]);
+  expect(doubtsOf(sheetOf(40, 38, 40, 3))).toEqual([]);
 });
 
 it('misses the end of a page below which the next list would have begun', () => {
-  expect(cutBottoms(sheetOf(40, 25, 40, 3))).toMatchObject([
+  expect(doubtsOf(sheetOf(40, 25, 40, 3))).toMatchObject([
     {
       ...{ page: 3, reason: 'rows_explained' },
       text: 'It would have found room at the end of the column before: 2 Teal, Ada',
@@ -54,18 +55,18 @@ it('misses the end of a page below which the next list would have begun', () => 
 });
 
 it('lets each event begin on a new page', () => {
-  expect(cutBottoms(sheetOf(40, 12, 25, 8, 31, 3))).toEqual([]);
+  expect(doubtsOf(sheetOf(40, 12, 25, 8, 31, 3))).toEqual([]);
 });
 
 it.each([
   [1, 'Prelims'],
   [null, 'A - Final'],
 ])('lets an event begin a page where the one before has all its heats (of %s, %s)', (of, round) => {
-  expect(cutBottoms(pagesOf([40, 12, 8, 3], { number: 1, of, round }))).toEqual([]);
+  expect(doubtsOf(pagesOf([40, 12, 8, 3], { number: 1, of, round }))).toEqual([]);
 });
 
 it('misses heats of which nobody knows how many there are', () => {
-  const doubts = cutBottoms(pagesOf([40, 12, 8], { number: 1, of: null, round: 'B - Final' }));
+  const doubts = doubtsOf(pagesOf([40, 12, 8], { number: 1, of: null, round: 'B - Final' }));
   expect(doubts).toHaveLength(1);
 });
 
@@ -73,5 +74,11 @@ it('lets all events begin pages where those do whose heats are all there', () =>
   const state = pagesOf([12, 10, 14, 9, 40, 3], { number: 1, of: 1, round: 'Prelims' });
   const [, , third] = state.events;
   for (const heat of third?.heats ?? []) heat.of = null;
-  expect(cutBottoms(state)).toEqual([]);
+  expect(doubtsOf(state)).toEqual([]);
+});
+
+it('lets each event begin a page of its own where no two of a list stand below each other', () => {
+  const { pages, ...printed } = sheetOf(40, 12, 8);
+  expect(cutBottoms(printed, pages)).toHaveLength(1);
+  expect(cutBottoms(printed, pages, { headed: true })).toEqual([]);
 });

@@ -14,7 +14,7 @@ export type Spread = {
   beginsEvent: boolean;
 };
 
-/** Text that begins beyond this share of every page lacks what stood left of it. */
+/** A page's text that begins beyond this share of it lacks what stood left of it. */
 const LATEST_START = 0.3;
 /** One column that ends before this share of the page has room for another beside it. */
 const EARLIEST_END = 0.55;
@@ -33,6 +33,12 @@ export const spreadOf = (
   left: Math.min(...body.map(({ x }) => x)),
   right: Math.max(...body.map(({ right }) => right)),
 });
+
+/** Where each page's columns begin. */
+export const edgesIn = (spreads: Spread[]): ((page: number) => number[]) => {
+  const edges = new Map(spreads.map((spread) => [spread.page, spread.edges]));
+  return (page) => edges.get(page) ?? [];
+};
 
 const hasRoom = ({ edges, right, width }: Spread): boolean => {
   const [first, second] = edges;
@@ -65,7 +71,7 @@ export const cutColumns = (spreads: Spread[]): Warning[] => {
     return next?.part === part && !next.beginsEvent;
   });
   const isCut =
-    pages.every(({ left, width }) => left > width * LATEST_START) ||
+    pages.some(({ left, width }) => left > width * LATEST_START) ||
     (followed.length > 0 && followed.every(hasRoom));
   if (!first || !isCut) return [];
   const text = 'The text covers only a part of each page: a column is missing.';

@@ -28,3 +28,9 @@ it('misses a column where numbers skip events before a page that uses more colum
   expect(missing(pagesOf([2, 2, 2], [true, true, true]))).toEqual([]);
   expect(missing(pagesOf([3, 2, 3], [true, true, true]))).toEqual([]);
 });
+
+it('misses the first column of one page', () => {
+  const [first, second] = pagesOf([2, 2], [true, true]);
+  const pages = first && second ? [{ ...first, left: LEFT + STEP }, second] : [];
+  expect(cutColumns(pages)).toHaveLength(1);
+});

@@ -1,9 +1,12 @@
 /** Columns that end early though what begins the next one would have found room below them: their end was cut off. */
 import { rowDoubt } from '../../checks/rowDoubt.ts';
 import type { Entry, Heat, LineRole, Place, Warning } from '../../types.ts';
-import { median } from '../common/median.ts';
 import { isCounted } from './countedHeats.ts';
-import type { State } from './state.ts';
+import { median } from './median.ts';
+import type { Printed } from './rowSteps.ts';
+
+/** A page's newspaper columns by their left edges; `part` is what its pages go on in: a document, a session. */
+export type PageColumns = { page: number; part: string; edges: readonly number[] };
 
 /** A row, and what it is kept together with: its heat or, in a ranked list, its entry. */
 type Item = Place & { block: Heat | Entry | null; role?: LineRole };
@@ -17,7 +20,7 @@ const FREE = 2.6;
 const MOST = 0.1;
 const FEW = 2;
 
-const itemsOf = ({ events, lines }: State): Item[] => [
+const itemsOf = ({ events, lines }: Printed): Item[] => [
   ...events
     .flatMap(({ heats }) => heats)
     .flatMap((heat) =>
@@ -37,15 +40,15 @@ const goesOn = ({ block, role }: Item, { block: above }: Item): boolean =>
   block === above || role === 'empty_lane';
 
 /** All columns of the sheet in the order they are read, each from its top. */
-const columnsOf = (state: State): Column[] => {
-  const pages = Map.groupBy(itemsOf(state), ({ page }) => page);
-  return state.spreads.flatMap(({ page, part, edges }) => {
+const columnsOf = (printed: Printed, pages: PageColumns[]): Column[] => {
+  const items = Map.groupBy(itemsOf(printed), ({ page }) => page);
+  return pages.flatMap(({ page, part, edges }) => {
     const columns = edges.map((): Item[] => []);
-    for (const item of pages.get(page) ?? [])
+    for (const item of items.get(page) ?? [])
       columns[edges.findLastIndex((edge) => item.box[0] >= edge - OVERHANG)]?.push(item);
     return columns
       .filter(({ length }) => length > 0)
-      .map((items) => ({ part, items: items.toSorted((a, b) => a.box[1] - b.box[1]) }));
+      .map((own) => ({ part, items: own.toSorted((a, b) => a.box[1] - b.box[1]) }));
   });
 };
 
@@ -88,10 +91,42 @@ const withoutBreaks = (early: Early[]): Early[] => {
   return early.filter(({ begins, counted }) => !begins || (!counted && !usual));
 };
 
-/** Doubts about what stands on top of the columns behind those that end too early. */
-export const cutBottoms = (state: State): Warning[] => {
-  const columns = columnsOf(state).map((column) => ({ ...column, bottom: bottomOf(column.items) }));
+/** Whether event numbers that the sheet prints nowhere lie between those of two heats. */
+const skipsNumbers = ({
+  events,
+}: Printed): ((above: Item['block'], below: Item['block']) => boolean) => {
+  const numberOf = (block: Item['block']): number =>
+    Number(events.find(({ heats }) => heats.some((heat) => heat === block))?.number);
+  const steps = events.slice(1).map(({ number }, i) => Number(number) - Number(events[i]?.number));
+  const step = Math.min(...steps.filter((one) => one > 0));
+  return (above, below) => {
+    const next = numberOf(above) + step;
+    return next < numberOf(below) && events.every(({ number }) => Number(number) !== next);
+  };
+};
+
+/** Whether an event's header stands below other rows of its column: then not each begins a new one. */
+const beginsBelow = ({ items }: Column): boolean => {
+  const first = items.findIndex(({ block }) => block !== null);
+  return first >= 0 && items.slice(first).some(({ role }) => role === 'event_header');
+};
+
+/**
+ * Doubts about what stands on top of the columns behind those that end too early. `headed` where a page's top names the event that
+ * goes on as it does one that begins, and hosts may let each begin a page: then only others below each other show that these do not.
+ */
+export const cutBottoms = (
+  printed: Printed,
+  pages: PageColumns[],
+  { headed = false } = {},
+): Warning[] => {
+  const columns = columnsOf(printed, pages).map((column) => ({
+    ...column,
+    bottom: bottomOf(column.items),
+  }));
   const pitch = pitchOf(columns);
+  const firsts = new Set(printed.events.map(({ heats }) => heats[0]?.entries[0]?.box));
+  const skips = skipsNumbers(printed);
   const lowest = new Map<string, number>();
   for (const { part, bottom } of columns)
     lowest.set(part, Math.max(bottom, lowest.get(part) ?? bottom));
@@ -102,9 +137,12 @@ export const cutBottoms = (state: State): Warning[] => {
     const room = (lowest.get(next.part) ?? before.bottom) - before.bottom;
     if (room - first.height <= FREE * pitch) return [];
     const above = before.items.findLast(({ block }) => block !== null)?.block ?? null;
-    return [{ row: first.row, begins: beginsEvent(next), counted: isCounted(state.events, above) }];
+    const begins = beginsEvent(next) && (!headed || firsts.has(first.row.box));
+    const counted = isCounted(printed.events, above) && !(headed && skips(above, first.row.block));
+    return [{ row: first.row, begins, counted }];
   });
-  const cut = withoutBreaks(early);
+  const ownPages = headed && !columns.some(beginsBelow);
+  const cut = withoutBreaks(early).filter(({ begins }) => !begins || !ownPages);
   return cut.length > Math.max(FEW, columns.length * MOST)
     ? []
     : cut.map(({ row }) =>
