@@ -10,15 +10,13 @@ import { refused } from './support/openai/failures.ts';
 
 /** One page more than a request takes. */
 const PAGES = 11;
+const PER_DAY = 25;
 const SPENT = { status: 'failed', errorCode: 'AI_BUDGET_SPENT' };
 
 let app: AiApp;
 let scan: Drawn;
-let perDay: number;
 beforeAll(async () => {
-  app = await startAiApp();
-  await app.t.startWorker();
-  perDay = app.t.context.config.ai?.pagesPerDay ?? 0;
+  app = await startAiApp({ AI_PAGES_PER_DAY: String(PER_DAY) });
   scan = await scanOf(await drawHeatSheet(adasMeet(), 0), Array<number>(PAGES).fill(1));
 }, 60_000);
 afterAll(() => app.close());
@@ -28,9 +26,9 @@ beforeEach(() => {
 });
 
 const leave = (pages: number) =>
-  app.t.sql(`insert into ai_pages values ((now() at time zone 'UTC')::date, ${perDay - pages})
+  app.t.sql(`insert into ai_pages values ((now() at time zone 'UTC')::date, ${PER_DAY - pages})
     on conflict (day) do update set pages = excluded.pages`);
-const left = async () => perDay - (await countPagesToday(app.t.context.db));
+const left = async () => PER_DAY - (await countPagesToday(app.t.context.db));
 
 it('is not shown in part, and is read when there are pages for all of it', async () => {
   await leave(PAGES - 1);
@@ -70,4 +68,14 @@ it('gives back the pages that it does not come to', async () => {
   app.ai.failures.push(refused);
   expect((await app.read(scan, 'refused')).job).toMatchObject({ errorCode: 'AI_REFUSED' });
   expect(await left()).toBe(1);
+});
+
+it('is read in parts where it has more pages than any day', async () => {
+  const huge = await scanOf(await drawHeatSheet(adasMeet(), 0), Array<number>(30).fill(1));
+  await leave(PER_DAY);
+  expect((await app.read(huge, 'huge')).job).toMatchObject(SPENT);
+  expect(app.ai.asked).toHaveLength(2);
+  await leave(PER_DAY);
+  expect((await app.read(huge, 'huge')).job).toMatchObject({ status: 'completed' });
+  expect(app.ai.asked).toHaveLength(3);
 });

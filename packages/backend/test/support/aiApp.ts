@@ -31,10 +31,10 @@ export const placesIn = ({ entries }: SheetReport) =>
 export const placesOf = (source?: ResultsResponse['sources'][number]) =>
   source?.events.map((race) => [race.eventNumber, race.heatNumber, race.lane, race.page]);
 
-export const startAiApp = async () => {
+export const startAiApp = async (env: Record<string, string> = {}) => {
   const ai = await startOpenAi(() => NO_FACTS);
-  const env = { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: ai.url, ADMIN_KEY: 'key' };
-  const t = await testApp(env);
+  const own = { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: ai.url, ADMIN_KEY: 'key' };
+  const t = await testApp({ ...own, ...env });
   await t.startWorker();
   return {
     ...{ t, ai },

@@ -26,16 +26,16 @@ export const takeFrom =
   };
 
 /**
- * Runs `work` with pages set aside; those it leaves are given back. What it needs beyond them it takes as it goes. Throws
- * `AI_BUDGET_SPENT` before it begins if there are not as many.
+ * Runs `work` with pages set aside, a whole day's at most; those it leaves are given back. What it needs beyond them it takes as it
+ * goes. Throws `AI_BUDGET_SPENT` before it begins if there are not as many.
  */
 export const withPages = async <T>(
   today: Day,
   pages: number,
   work: (take: TakePages) => Promise<T>,
 ): Promise<T> => {
-  const day = await takeToday(today, pages);
-  let left = pages;
+  let left = Math.min(pages, today.pagesPerDay);
+  const day = await takeToday(today, left);
   const take: TakePages = async (wanted) => {
     if (wanted > left) await takeToday(today, wanted - left);
     left = Math.max(0, left - wanted);
