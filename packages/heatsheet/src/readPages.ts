@@ -17,7 +17,7 @@ import { toRuns } from './text/runs.ts';
 import type { GlyphPage, HeatSheet } from './types.ts';
 
 /** Rises whenever the same PDF may be read differently; stored sheets of an older version are read again. */
-export const READER_VERSION = 33;
+export const READER_VERSION = 34;
 
 const LAYOUTS: Layout[] = [
   easyWk,

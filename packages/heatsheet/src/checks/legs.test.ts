@@ -33,6 +33,16 @@ it('misses legs between others, and an age that all others have', () => {
   expect(legDoubts([whole, whole, cut], [])).toHaveLength(1);
 });
 
+it('misses the row of a relay whose swimmers stand below another', () => {
+  const four = relay([1, 2, 3, 4].map((order) => [order, '11']));
+  const eight = relay([1, 2, 3, 4, 5, 6, 7, 8].map((order) => [order, '11']));
+  const others = Array<Entry>(10).fill(four);
+  expect(legDoubts([...others, eight], [])).toHaveLength(1);
+  expect(legDoubts([...others, eight, eight], [])).toEqual([]);
+  for (const leg of eight.relay?.legs ?? []) leg.line = `${leg.order}) Teal, Ada 11`;
+  expect(legDoubts([...others, eight], [])).toEqual([]);
+});
+
 it('misses legs in a row below that was not read', () => {
   const unread = (top: number, line: string) =>
     ({ page: 1, box: [0, top, 50, top + 9], line, role: 'unknown' }) as const;

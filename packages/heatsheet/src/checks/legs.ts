@@ -1,4 +1,4 @@
-/** Relay legs that are not there: their numbers run on, and where others have an age, each has one. */
+/** Relay legs that are not there, or another relay's: their numbers run on, and where others have an age, each has one. */
 import type { Entry, Place, RelayLeg, SheetLine, Warning } from '../types.ts';
 import { rowDoubt } from './rowDoubt.ts';
 
@@ -22,6 +22,20 @@ const cutLegs = (relays: Entry[]): Warning[] => {
     ({ name, age }) => name === '' || (age === null && aged >= legs.length * USUALLY),
   );
   return cut.map((leg) => rowDoubt(leg, "A relay's swimmer is not whole"));
+};
+
+/** So many swim; others are in reserve. */
+const SWIM = 4;
+const NUMBERED = /^\d\s*[.):]/;
+
+/** More names than swim, without numbers, where other relays have none in reserve: another relay's row is missing between them. */
+const joinedLegs = (relays: Entry[]): Warning[] => {
+  const named = relays.filter((relay) => legsOf(relay).length > 0);
+  const long = named.filter((relay) => legsOf(relay).length > SWIM);
+  if (long.length > named.length * (1 - USUALLY)) return [];
+  return long
+    .filter((relay) => legsOf(relay).every(({ line }) => !NUMBERED.test(line)))
+    .map((relay) => rowDoubt(relay, 'Two relays’ swimmers may stand below it'));
 };
 
 const WORD = /\p{Lu}\p{L}/u;
@@ -54,6 +68,7 @@ const swimmersAsTeams = (relays: Entry[]): Warning[] =>
 export const legDoubts = (relays: Entry[], lines: SheetLine[]): Warning[] => [
   ...missingLegs(relays),
   ...cutLegs(relays),
+  ...joinedLegs(relays),
   ...unreadLegs(relays, lines),
   ...swimmersAsTeams(relays),
 ];
