@@ -4,7 +4,7 @@ import { rowBox, rowText, type Row } from '../../text/rows.ts';
 import type { Entry, Heat, LineRole, Session, SheetEvent, SheetLine } from '../../types.ts';
 import type { DateRange } from '../../dates.ts';
 import type { Reading } from '../layout.ts';
-import type { EmptyLanes } from './lanes.ts';
+import type { EmptyLanes } from './shownLanes.ts';
 
 export type Building = {
   sessions: Session[];

@@ -1,7 +1,7 @@
 /** Heats of an event count on from 1, each once, also where no "of 4" says how many there are. */
 import type { Heat, SheetEvent, Warning } from '../../types.ts';
 import type { Building, HeatHeading } from './building.ts';
-import { missingFrom } from './lanes.ts';
+import { missingFrom } from './shownLanes.ts';
 
 /** Where a heat of an event is opened a second time. */
 export type Repeated = { event: SheetEvent; page: number };

@@ -2,58 +2,37 @@
 import { isDiving } from '../../eventNames.ts';
 import type { Heat, SheetEvent, Warning } from '../../types.ts';
 import { hasRoomInGaps } from './laneGaps.ts';
-
-/** The lanes that a heat shows without an entry. */
-export type EmptyLanes = Map<Heat, number[]>;
-type Lanes = { events: SheetEvent[]; emptyLanes: EmptyLanes };
+import { isSeededShort, seedsShort, shortHeats } from './seededShort.ts';
+import {
+  isAll,
+  lanesByHeat,
+  listed,
+  missingFrom,
+  mostShown,
+  numbersIn,
+  sizeOf,
+  type Lanes,
+  type Shown,
+} from './shownLanes.ts';
 
 /** A sheet prints its empty lanes if so many of its heats show the same lanes. */
 const SAME_LANES = 0.8;
 const MIN_HEATS = 5;
 
-/** Numbers between `from` and the last that are not there. */
-export const missingFrom = (numbers: number[], from: number): number[] => {
-  const all = new Set(numbers);
-  const last = Math.max(from - 1, ...numbers);
-  return Array.from({ length: last - from + 1 }, (_, i) => from + i).filter((n) => !all.has(n));
-};
-
 export const noteEmptyLane = ({ emptyLanes }: Lanes, heat: Heat, lane: number): void => {
   emptyLanes.set(heat, [...(emptyLanes.get(heat) ?? []), lane]);
 };
 
-const listed = (lanes: number[]): string => [...new Set(lanes)].toSorted((a, b) => a - b).join(' ');
-
-/** What lanes each heat shows, with an entry or empty. */
-const lanesByHeat = ({ emptyLanes, events }: Lanes) =>
-  events.flatMap((event) =>
-    event.heats
-      .filter((heat) => heat.number !== null)
-      .map((heat) => ({ event, heat, lanes: listed(lanesOf(heat, emptyLanes)) })),
-  );
-
-const lanesOf = (heat: Heat, empty: EmptyLanes): number[] => [
-  ...heat.entries.filter(({ note }) => note !== 'alternate').flatMap(({ lane }) => lane ?? []),
-  ...(empty.get(heat) ?? []),
-];
-
-const isAll = (numbers: number[]): boolean =>
-  missingFrom(numbers, Math.min(...numbers)).length === 0;
-
-const numbersIn = (lanes: string): number[] => lanes.split(' ').map(Number);
-
-type Shown = ReturnType<typeof lanesByHeat>[number];
-
-/** The lanes that most heats show, and those heats. */
-const mostShown = (heats: Shown[]): [string, Shown[]] | [] =>
-  [...Map.groupBy(heats, ({ lanes }) => lanes)].toSorted((a, b) => b[1].length - a[1].length)[0] ??
-  [];
+/** Whether most heats show the same lanes. */
+const areAlike = (heats: Shown[]): boolean => {
+  const [, same = []] = mostShown(heats);
+  return heats.length >= MIN_HEATS && same.length >= heats.length * SAME_LANES;
+};
 
 /** Whether empty lanes are printed: one tells it where `always`, else they must fill most heats that have some. */
 const printsEmptyLanes = (heats: Shown[], { emptyLanes }: Lanes, always: boolean): boolean => {
-  if (always && emptyLanes.size > 0) return true;
-  const [usual = '', same = []] = mostShown(heats);
-  if (always) return heats.length >= MIN_HEATS && same.length >= heats.length * SAME_LANES;
+  if (always) return emptyLanes.size > 0 || (areAlike(heats) && !seedsShort(heats));
+  const [usual = ''] = mostShown(heats);
   const lanes = numbersIn(usual).length;
   const open = heats.filter(({ heat }) => heat.entries.length < lanes);
   const filled = open.filter(({ heat }) => emptyLanes.has(heat));
@@ -97,8 +76,6 @@ const cutDoubts = (shown: Shown[]): Warning[] => {
 /** Nine of ten heats of a session show the same lanes: then one of fewer lanes lacks some. */
 const NEARLY_ALL = 0.9;
 
-const sizeOf = ({ lanes }: Shown): number => numbersIn(lanes).length;
-
 /** How many lanes each heat must show: in a sheet of few heats all, else as many as nearly all of its session. */
 const usualSize = (heats: Shown[], isTiny: boolean): number => {
   if (isTiny) return Math.max(...heats.map(sizeOf));
@@ -115,8 +92,19 @@ const shortDoubts = (shown: Shown[]): Warning[] => {
   });
 };
 
+/** Where only seeding leaves heats short, one between the first and the last of its event lacks somebody. */
+const betweenDoubts = (shown: Shown[]): Warning[] =>
+  areAlike(shown) && seedsShort(shown)
+    ? shortHeats(shown)
+        .filter((heat) => !isSeededShort(heat))
+        .map(doubt)
+    : [];
+
 const swimDoubts = (shown: Shown[], state: Lanes, always: boolean): Warning[] => {
-  if (!printsEmptyLanes(shown, state, always)) return gapDoubts(shown);
+  if (!printsEmptyLanes(shown, state, always)) {
+    const gaps = gapDoubts(shown);
+    return gaps.length > 0 || !always ? gaps : betweenDoubts(shown);
+  }
   const cut = cutDoubts(shown);
   return cut.length > 0 ? cut : shortDoubts(shown);
 };

@@ -3,7 +3,7 @@ import { eventFacts } from '../../eventNames.ts';
 import type { DateRange } from '../../dates.ts';
 import type { Entry, Heat, LineRole, Session, SheetEvent, SheetLine } from '../../types.ts';
 import { rowBox, rowText, type Row } from '../../text/rows.ts';
-import type { EmptyLanes } from '../common/lanes.ts';
+import type { EmptyLanes } from '../common/shownLanes.ts';
 import type { CellColumns } from './columns.ts';
 import type { Spread } from '../common/cutColumns.ts';
 import type { EventHeader, HeatHeader } from './headers.ts';
