@@ -48,6 +48,9 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+/** Marks a test that says the same at any width: desktops leave it out, but for the trial `widths`. */
+export const anyWidth = { tag: '@anyWidth' };
+
 /** In the page: also what is far from the screen is laid out. */
 const LAY_OUT_ALL = `{
   const sheet = new CSSStyleSheet();

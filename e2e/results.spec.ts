@@ -11,7 +11,16 @@ import { clockWords } from '../packages/webapp/src/lib/model/clock.ts';
 import { next, results } from '../packages/webapp/src/lib/words/results.ts';
 import { card, exporting } from '../packages/webapp/src/lib/words/takeaway.ts';
 import { downloadCalendar, readCalendar } from './calendarFile.ts';
-import { barriers, calendarButton, expect, noBrowser, pdfFile, rows, test } from './fixtures.ts';
+import {
+  anyWidth,
+  barriers,
+  calendarButton,
+  expect,
+  noBrowser,
+  pdfFile,
+  rows,
+  test,
+} from './fixtures.ts';
 import { sampleMeet } from './sampleMeet.ts';
 import { search, sheetsOf } from './search.ts';
 
@@ -194,7 +203,7 @@ test('a newer sheet with another lane is quoted on both races', async ({ page, s
   ]);
 });
 
-test('Google Calendar is told of the race, not of the child', async ({ page }) => {
+test('Google Calendar is told of the race, not of the child', anyWidth, async ({ page }) => {
   const sample = await sampleMeet();
   await search(page, [sample.swimmer], sheetsOf(sample));
   await rows(page).first().locator('summary').click();
@@ -238,26 +247,27 @@ test('the arm card: one for each child and day, saved as a picture', async ({ pa
   await expect(dialog).toBeHidden();
 });
 
-test('on paper there are the races and nothing to press; the arm card is printed alone', async ({
-  page,
-  shot,
-}) => {
-  const sample = await sampleMeet();
-  await search(page, [sample.swimmer], sheetsOf(sample));
-  await page.emulateMedia({ media: 'print' });
-  await expect(rows(page).first()).toBeVisible();
-  await expect(page.getByRole('button').filter({ visible: true })).toHaveCount(0);
-  expect(await barriers(page)).toEqual([]);
-  await shot('print');
-  await page.emulateMedia({ media: 'screen' });
-  await page.getByRole('button', { name: card.title }).filter({ visible: true }).click();
-  await page.emulateMedia({ media: 'print' });
-  await expect(page.getByRole('heading', { name: 'Ada, Fri 11 June' })).toBeVisible();
-  await expect(rows(page).first()).toBeHidden();
-  await shot('print-arm-card');
-});
+test(
+  'on paper there are the races and nothing to press; the arm card is printed alone',
+  anyWidth,
+  async ({ page, shot }) => {
+    const sample = await sampleMeet();
+    await search(page, [sample.swimmer], sheetsOf(sample));
+    await page.emulateMedia({ media: 'print' });
+    await expect(rows(page).first()).toBeVisible();
+    await expect(page.getByRole('button').filter({ visible: true })).toHaveCount(0);
+    expect(await barriers(page)).toEqual([]);
+    await shot('print');
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByRole('button', { name: card.title }).filter({ visible: true }).click();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('heading', { name: 'Ada, Fri 11 June' })).toBeVisible();
+    await expect(rows(page).first()).toBeHidden();
+    await shot('print-arm-card');
+  },
+);
 
-test('a calendar can subscribe to the races', async ({ page, request }) => {
+test('a calendar can subscribe to the races', anyWidth, async ({ page, request }) => {
   const sample = await sampleMeet();
   await search(page, [sample.swimmer], sheetsOf(sample));
   const count = await rows(page).count();

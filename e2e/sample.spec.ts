@@ -4,6 +4,7 @@ import { exporting } from '../packages/webapp/src/lib/words/takeaway.ts';
 import { downloadCalendar } from './calendarFile.ts';
 import {
   allRead,
+  anyWidth,
   barriers,
   calendarButton,
   expect,
@@ -71,32 +72,40 @@ test('each race shows the line it was read from', async ({ page, shot }) => {
   await shot('sample-proof');
 });
 
-test('the calendar has the chosen races and the chosen reminder', async ({ page, shot }) => {
-  await openSample(page);
-  const all = await rows(page).count();
-  await page.getByText(exporting.choose(all, all)).click();
-  const boxes = page.getByRole('checkbox');
-  await expect(boxes).toHaveCount(all);
-  await boxes.first().uncheck();
-  await page.getByRole('radio', { name: '15 min' }).check();
-  await expect(calendarButton(page)).toHaveText(new RegExp(`Add ${all - 1} to calendar`));
-  expect(await barriers(page)).toEqual([]);
-  await shot('sample-export');
-  const entries = await downloadCalendar(page);
-  expect(entries).toHaveLength(all - 1);
-  expect(new Set(entries.flatMap((entry) => entry.alarms))).toEqual(new Set(['-PT15M']));
-  for (const box of await boxes.all()) await box.uncheck();
-  await expect(noRaceChosen(page)).toBeDisabled();
-});
+test(
+  'the calendar has the chosen races and the chosen reminder',
+  anyWidth,
+  async ({ page, shot }) => {
+    await openSample(page);
+    const all = await rows(page).count();
+    await page.getByText(exporting.choose(all, all)).click();
+    const boxes = page.getByRole('checkbox');
+    await expect(boxes).toHaveCount(all);
+    await boxes.first().uncheck();
+    await page.getByRole('radio', { name: '15 min' }).check();
+    await expect(calendarButton(page)).toHaveText(new RegExp(`Add ${all - 1} to calendar`));
+    expect(await barriers(page)).toEqual([]);
+    await shot('sample-export');
+    const entries = await downloadCalendar(page);
+    expect(entries).toHaveLength(all - 1);
+    expect(new Set(entries.flatMap((entry) => entry.alarms))).toEqual(new Set(['-PT15M']));
+    for (const box of await boxes.all()) await box.uncheck();
+    await expect(noRaceChosen(page)).toBeDisabled();
+  },
+);
 
-test('the link opens the same races in another browser', async ({ page, browser, baseURL }) => {
-  await openSample(page);
-  const other = await browser.newContext({ ...(baseURL && { baseURL }) });
-  const shared = await other.newPage();
-  await shared.goto(page.url());
-  await expect(rows(shared)).toHaveCount(await rows(page).count());
-  await other.close();
-});
+test(
+  'the link opens the same races in another browser',
+  anyWidth,
+  async ({ page, browser, baseURL }) => {
+    await openSample(page);
+    const other = await browser.newContext({ ...(baseURL && { baseURL }) });
+    const shared = await other.newPage();
+    await shared.goto(page.url());
+    await expect(rows(shared)).toHaveCount(await rows(page).count());
+    await other.close();
+  },
+);
 
 test('the link is there as a QR code for the next phone', async ({ page, shot }) => {
   await openSample(page);
