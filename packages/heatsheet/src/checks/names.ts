@@ -27,7 +27,7 @@ const misplacedCells = (entries: Entry[]): Warning[] =>
     .map((entry) => rowDoubt(entry, 'Another cell stands where a name should'));
 
 /** Names end in no figures; a year at school may be one's name ("JR"), but not where others have theirs in a cell. */
-const ENDS_IN_FIGURE = /\p{L}.*\d$/u;
+const FIGURES = '0123456789';
 /** A para class, which some hosts write behind a name. */
 const ENDS_IN_CLASS = /(?<![\p{L}\d])S[BM]?\d{1,2}$/u;
 const ENDS_IN_YEAR = /\s(?:FR|SO|JR|SR)$/;
@@ -35,7 +35,9 @@ const ENDS_IN_YEAR = /\s(?:FR|SO|JR|SR)$/;
 /** The header of their column is lost. */
 const misplacedAges = (entries: Entry[]): Warning[] => {
   const years = entries.some(({ year }) => year !== null);
-  const hasAge = (name: string) => ENDS_IN_FIGURE.test(name) && !ENDS_IN_CLASS.test(name);
+  const endsInFigure = (name: string) => FIGURES.includes(name.at(-1) ?? '-');
+  const hasAge = (name: string) =>
+    endsInFigure(name) && LETTERS.test(name) && !ENDS_IN_CLASS.test(name);
   const hasYear = (name: string) => years && ENDS_IN_YEAR.test(name);
   const isOdd = ({ name, year }: Entry): boolean =>
     name !== null && (hasAge(name) || (year === null && hasYear(name)));

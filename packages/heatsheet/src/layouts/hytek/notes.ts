@@ -44,8 +44,8 @@ const ABOUT = /(?:\bapprox(?:imately|\.)?|\bca\.|\babout|\bat|@) *\d{1,2}[.:]\d{
 
 /** "10 minute break", "Awards: events 1 - 8": in one piece, with no time and no name with a comma. */
 const isPause = (row: Row, text: string): boolean =>
-  !TIME.test(text.replace(ABOUT, '')) &&
   PAUSE.test(text) &&
+  !TIME.test(text.replace(ABOUT, '')) &&
   !OF_HEADER.test(text) &&
   !/\p{L},\s?\p{Lu}/u.test(text) &&
   isOnePiece(row);
